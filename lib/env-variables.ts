@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+/** Every variable the product reads: its default, its shape, and (as the description) what an operator should write there. */
+export const variables = z.object({
+  NODE_ENV: z
+    .enum(["production", "development", "test"])
+    .default("production")
+    .describe("production, development or test"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./)
+    .describe("postgres://user:password@host:5432/database"),
+  POSTHORN_DB_POOL: whole(10, 1, 500),
+  PORT: whole(3000, 1, 65535),
+  POSTHORN_URL: httpUrl().optional(),
+  POSTHORN_TRUST_PROXY: whole(0, 0, 10).describe("the number of reverse proxies in front, 0 to 10"),
+  POSTHORN_DATA_DIR: z.string().default(".posthorn").describe("a folder this process may write to"),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
+    .default("info")
+    .describe("trace, debug, info, warn, error, fatal or silent"),
+
+  POSTHORN_SECRET_KEY: z
+    .string()
+    .regex(base64Key())
+    .describe("32 random bytes in base64: openssl rand -base64 32"),
+  POSTHORN_SECRET_KEY_PREVIOUS: list(z.string().regex(base64Key())).describe(
+    "former keys, base64, comma separated",
+  ),
+  NEXTAUTH_SECRET: z.string().min(16).optional().describe("at least 16 characters, or nothing"),
+  POSTHORN_METRICS_TOKEN: z.string().min(16).optional().describe("at least 16 characters, or nothing"),
+  POSTHORN_SIGNUP: z.enum(["open", "invite", "closed"]).default("open").describe("open, invite or closed"),
+  POSTHORN_RATE_LIMIT: whole(500, 0, 1_000_000).describe("requests a second per tenant, 0 for no limit"),
+
+  POSTHORN_ATTEMPT_TIMEOUT_MS: whole(15_000, 100, 30_000),
+  POSTHORN_RETRY_SCHEDULE: list(integer(0, 604_800), 50)
+    .default([5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400])
+    .describe("up to 50 waits in whole seconds, comma separated: 5,300,1800"),
+  POSTHORN_LEASE_MS: integer(1000, 600_000)
+    .optional()
+    .describe("more than POSTHORN_ATTEMPT_TIMEOUT_MS, in milliseconds"),
+  POSTHORN_WORKER_CONCURRENCY: whole(128, 1, 10_000),
+  POSTHORN_MAX_EVENT_BYTES: whole(262_144, 1024, 16_777_216),
+  POSTHORN_MAX_RESPONSE_BYTES: whole(16_384, 0, 1_048_576),
+  POSTHORN_RETENTION_DAYS: whole(30, 1, 3650),
+  POSTHORN_AUTO_DISABLE_HOURS: whole(120, 0, 8760).describe("hours without one success, 0 for never"),
+  POSTHORN_EGRESS_ALLOW: list(z.union([z.cidrv4(), z.cidrv6()])).describe(
+    "CIDR ranges, comma separated: 10.1.0.0/16,fd00::/8",
+  ),
+  POSTHORN_EGRESS_PORTS: list(integer(1, 65_535)).describe("extra port numbers, comma separated"),
+  POSTHORN_EGRESS_PROXY: httpUrl().optional(),
+  POSTHORN_ALLOW_HTTP: z.stringbool().optional().describe("true or false"),
+
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/./)
+    .optional()
+    .describe("smtp://user:password@host:587"),
+  POSTHORN_MAIL_FROM: z
+    .string()
+    .min(3)
+    .default("Posthorn <posthorn@localhost>")
+    .describe("Name <address@host>"),
+  GITHUB_CLIENT_ID: credential(),
+  GITHUB_CLIENT_SECRET: credential(),
+  GOOGLE_CLIENT_ID: credential(),
+  GOOGLE_CLIENT_SECRET: credential(),
+  OIDC_ISSUER: httpUrl().optional(),
+  OIDC_CLIENT_ID: credential(),
+  OIDC_CLIENT_SECRET: credential(),
+  OIDC_NAME: z.string().min(1).default("Single sign-on").describe("the label on the sign-in button"),
+
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: credential().describe("name=value pairs, comma separated"),
+  OTEL_SERVICE_NAME: z.string().min(1).default("posthorn").describe("a name"),
+});
+
+export type Variables = z.output<typeof variables>;
+
+function whole(fallback: number, min: number, max: number) {
+  return integer(min, max).default(fallback).describe(`a whole number from ${min} to ${max}`);
+}
+
+function integer(min: number, max: number) {
+  return z.coerce.number().int().min(min).max(max);
+}
+
+function httpUrl() {
+  return z.url({ protocol: /^https?$/ }).describe("an http:// or https:// address");
+}
+
+function credential() {
+  return z.string().min(1).optional().describe("the value your provider gave you");
+}
+
+function base64Key(): RegExp {
+  return /^[A-Za-z0-9+/]{43}=$/;
+}
+
+function list<Item extends z.ZodType<unknown, unknown>>(item: Item, max = 1000) {
+  return z.preprocess(splitCommas, z.array(item).max(max)).prefault([]);
+}
+
+function splitCommas(text: unknown): unknown {
+  if (typeof text !== "string") return text;
+  return text.split(",").map((part) => part.trim());
+}
