@@ -1,0 +1,35 @@
+"use client";
+
+import { cn } from "./cn.ts";
+import { CopyButton } from "./copy-button.tsx";
+import { shortenMiddle } from "./format.ts";
+
+export interface IdTextProps {
+  id: string;
+  /** What kind of id, for the copy button's name. */
+  label?: string;
+  /** Characters kept at the end; the prefix before "_" is always kept. */
+  tail?: number;
+  /** Shows all of it. */
+  full?: boolean;
+  copy?: boolean;
+  className?: string;
+}
+
+/** An id in mono, shortened in the middle, whole on hover and when copied. */
+export function IdText({ id, label = "id", tail = 6, full = false, copy = true, className }: IdTextProps) {
+  return (
+    <span className={cn("group/id inline-flex min-w-0 items-center gap-0.5 align-middle", className)}>
+      <span title={id} className={cn("font-mono text-sm", full && "break-all")}>
+        {full ? id : shortenMiddle(id, tail)}
+      </span>
+      {copy ? (
+        <CopyButton
+          text={id}
+          label={`Copy ${label}`}
+          className="-my-1 size-6 text-faint opacity-0 transition-opacity focus-visible:opacity-100 group-hover/id:opacity-100 pointer-coarse:opacity-100 max-sm:size-6"
+        />
+      ) : null}
+    </span>
+  );
+}
