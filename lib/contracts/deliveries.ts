@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { applicationRef } from "./applications.ts";
+import { eventTypeName, idParams, listOf, listQuery, page, timestamp } from "./common.ts";
+import { errorKinds } from "./error-kinds.ts";
+import { id } from "./ids.ts";
+import { operation } from "./operation.ts";
+
+export const deliveryStatuses = [
+  "pending",
+  "sending",
+  "retrying",
+  "delivered",
+  "failed",
+  "canceled",
+] as const;
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+const errorKind = z.enum(errorKinds);
+const milliseconds = z.number().nullable();
+
+export const delivery = z
+  .object({
+    id: id("delivery"),
+    event: id("event"),
+    eventType: z.string(),
+    endpoint: id("endpoint"),
+    endpointUrl: z.string().meta({ description: "Also of an endpoint that is deleted by now." }),
+    application: id("application"),
+    status: z.enum(deliveryStatuses),
+    attemptCount: z.int(),
+    maxAttempts: z.int().meta({ description: "Attempts the retry schedule allows." }),
+    scheduleAttempts: z
+      .int()
+      .meta({ description: "Attempts of the schedule used up since the last resend." }),
+    nextAttemptAt: timestamp.nullable(),
+    responseStatus: z.int().nullable(),
+    errorKind: errorKind.nullable(),
+    durationMs: milliseconds.meta({ description: "Of the latest attempt." }),
+    createdAt: timestamp,
+    completedAt: timestamp.nullable(),
+  })
+  .meta({ id: "Delivery" });
+export type Delivery = z.infer<typeof delivery>;
+
+export const attemptSummary = z
+  .object({
+    id: id("attempt"),
+    number: z.int(),
+    responseStatus: z.int().nullable(),
+    errorKind: errorKind.nullable(),
+    errorMessage: z.string().nullable(),
+    durationMs: z.number(),
+    startedAt: timestamp,
+  })
+  .meta({ id: "AttemptSummary" });
+export type AttemptSummary = z.infer<typeof attemptSummary>;
+
+export const deliveryDetail = delivery
+  .extend({
+    endpointState: z.enum(["enabled", "paused", "disabled", "deleted"]),
+    attempts: z.array(attemptSummary).meta({ description: "Oldest first." }),
+  })
+  .meta({ id: "DeliveryDetail" });
+export type DeliveryDetail = z.infer<typeof deliveryDetail>;
+
+const body = z.object({
+  text: z.string().nullable().meta({ description: "UTF-8 text; null when the bytes are not text." }),
+  base64: z.string().nullable().meta({ description: "Only when the bytes are not text." }),
+  bytes: z.int(),
+  truncated: z.boolean(),
+});
+
+const headerPairs = z.array(z.tuple([z.string(), z.string()]));
+
+export const attempt = attemptSummary
+  .extend({
+    delivery: id("delivery"),
+    event: id("event"),
+    endpoint: id("endpoint"),
+    request: z.object({ method: z.literal("POST"), url: z.string(), headers: headerPairs, body }),
+    response: z.object({ status: z.int(), headers: headerPairs, body }).nullable(),
+    timings: z.object({
+      dnsMs: milliseconds,
+      connectMs: milliseconds,
+      tlsMs: milliseconds,
+      firstByteMs: milliseconds,
+      totalMs: z.number(),
+    }),
+    remoteAddress: z.string().nullable(),
+  })
+  .meta({ id: "Attempt" });
+export type Attempt = z.infer<typeof attempt>;
+
+export const deliveryFilter = listQuery.extend({
+  application: applicationRef.optional(),
+  endpoint: id("endpoint").optional(),
+  event: id("event").optional(),
+  eventType: listOf(eventTypeName).optional(),
+  status: listOf(z.enum(deliveryStatuses)).optional(),
+  responseStatus: z
+    .string()
+    .regex(/^([1-5]xx|[1-5][0-9]{2})$/, "must be a status such as 404 or a class such as 4xx")
+    .optional(),
+  errorKind: listOf(errorKind).optional(),
+  since: timestamp.optional(),
+  until: timestamp.optional(),
+  q: z.string().max(512).optional().meta({ description: "An id, or field:value on the event's data." }),
+});
+
+export const listDeliveries = operation({
+  id: "listDeliveries",
+  method: "get",
+  path: "/deliveries",
+  tag: "Deliveries",
+  summary: "List deliveries",
+  access: "read",
+  query: deliveryFilter,
+  answer: { status: 200, schema: page(delivery) },
+});
+
+export const getDelivery = operation({
+  id: "getDelivery",
+  method: "get",
+  path: "/deliveries/{id}",
+  tag: "Deliveries",
+  summary: "Get a delivery with its attempts",
+  access: "read",
+  params: idParams("delivery"),
+  answer: { status: 200, schema: deliveryDetail },
+});
+
+export const retryDelivery = operation({
+  id: "retryDelivery",
+  method: "post",
+  path: "/deliveries/{id}/retry",
+  tag: "Deliveries",
+  summary: "Resend a delivery now",
+  description: "Also a delivered, failed or canceled one; its retry schedule starts anew.",
+  access: "deliveries:resend",
+  params: idParams("delivery"),
+  answer: { status: 202, schema: delivery },
+});
+
+export const cancelDelivery = operation({
+  id: "cancelDelivery",
+  method: "post",
+  path: "/deliveries/{id}/cancel",
+  tag: "Deliveries",
+  summary: "Stop the retries of a delivery",
+  access: "deliveries:resend",
+  params: idParams("delivery"),
+  answer: { status: 202, schema: delivery },
+});
+
+export const getAttempt = operation({
+  id: "getAttempt",
+  method: "get",
+  path: "/attempts/{id}",
+  tag: "Deliveries",
+  summary: "Get one HTTP request with its answer",
+  description: "Values of custom headers are masked.",
+  access: "read",
+  params: idParams("attempt"),
+  answer: { status: 200, schema: attempt },
+});

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { eventTypeName, listQuery, page, timestamp } from "./common.ts";
+import { operation } from "./operation.ts";
+
+const json: z.ZodType<unknown> = z.unknown();
+
+export const eventType = z
+  .object({
+    name: eventTypeName,
+    description: z.string(),
+    schema: json.nullable().meta({ description: "JSON Schema (draft 2020-12) of data." }),
+    example: json.nullable().meta({ description: "An example of data." }),
+    archived: z.boolean(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .meta({ id: "EventType" });
+export type EventType = z.infer<typeof eventType>;
+
+const params = z.strictObject({ name: eventTypeName });
+const jsonObject = z.record(z.string(), z.unknown());
+
+export const createEventTypeBody = z.strictObject({
+  name: eventTypeName,
+  description: z.string().max(2_000).optional(),
+  schema: jsonObject.nullable().optional(),
+  example: jsonObject.nullable().optional(),
+});
+
+export const createEventType = operation({
+  id: "createEventType",
+  method: "post",
+  path: "/event-types",
+  tag: "Event types",
+  summary: "Create an event type",
+  access: "event-types:write",
+  body: createEventTypeBody,
+  answer: { status: 201, schema: eventType },
+});
+
+export const listEventTypes = operation({
+  id: "listEventTypes",
+  method: "get",
+  path: "/event-types",
+  tag: "Event types",
+  summary: "List event types by name",
+  access: "read",
+  query: listQuery.extend({
+    q: z.string().max(200).optional(),
+    archived: z.enum(["true", "false"]).optional(),
+  }),
+  answer: { status: 200, schema: page(eventType) },
+});
+
+export const getEventType = operation({
+  id: "getEventType",
+  method: "get",
+  path: "/event-types/{name}",
+  tag: "Event types",
+  summary: "Get an event type",
+  access: "read",
+  params,
+  answer: { status: 200, schema: eventType },
+});
+
+export const updateEventType = operation({
+  id: "updateEventType",
+  method: "patch",
+  path: "/event-types/{name}",
+  tag: "Event types",
+  summary: "Update or archive an event type",
+  access: "event-types:write",
+  params,
+  body: createEventTypeBody.omit({ name: true }).extend({ archived: z.boolean() }).partial(),
+  answer: { status: 200, schema: eventType },
+});
+
+export const removeEventType = operation({
+  id: "removeEventType",
+  method: "delete",
+  path: "/event-types/{name}",
+  tag: "Event types",
+  summary: "Delete an event type from the catalogue",
+  description: "Events already posted and subscriptions by name keep working.",
+  access: "event-types:write",
+  params,
+  answer: { status: 204, schema: null },
+});

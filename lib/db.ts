@@ -1,0 +1,73 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
+import { env } from "./env.ts";
+import { log } from "./log.ts";
+
+export type Transaction = Prisma.TransactionClient;
+
+/** What both hot paths need of a connection: positional parameters and rows. */
+export type Queryable = Pick<pg.ClientBase, "query">;
+
+type Databases = { prisma: PrismaClient; pool: pg.Pool };
+
+// Next bundles its own copy of this module beside the one server.ts imports: one pool for both.
+const processGlobals = globalThis as { posthornDatabases?: Databases };
+
+/** Prisma, where it is comfortable: settings, people, pages. */
+export function prisma(): PrismaClient {
+  return databases().prisma;
+}
+
+/** Plain pg with set-based SQL, for accept, claim, settle and the logs. */
+export function pool(): pg.Pool {
+  return databases().pool;
+}
+
+/** Runs `work` in one transaction of the plain pool; any throw rolls everything back. */
+export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    const broken = await client.query("ROLLBACK").then(
+      () => false,
+      () => true,
+    );
+    client.release(broken);
+    throw error;
+  }
+}
+
+/** Closes every connection of this process. */
+export async function closeDatabases(): Promise<void> {
+  const open = processGlobals.posthornDatabases;
+  delete processGlobals.posthornDatabases;
+  await open?.prisma.$disconnect();
+  await open?.pool.end();
+}
+
+function databases(): Databases {
+  processGlobals.posthornDatabases ??= connect();
+  return processGlobals.posthornDatabases;
+}
+
+function connect(): Databases {
+  const { databaseUrl, dbPool } = env();
+  const settings = {
+    connectionString: databaseUrl,
+    max: dbPool,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+  };
+  const hotPool = new pg.Pool({ ...settings, application_name: "posthorn" });
+  hotPool.on("error", (error) => log().warn({ err: error }, "idle database connection lost"));
+  const adapter = new PrismaPg({ ...settings, application_name: "posthorn-prisma" });
+  return { prisma: new PrismaClient({ adapter }), pool: hotPool };
+}

@@ -1,0 +1,40 @@
+import pino from "pino";
+import { env } from "./env.ts";
+
+export type Logger = pino.Logger;
+
+/** Keys whose values never reach a log line, at any depth up to three. */
+const secretKeys = [
+  "authorization",
+  "cookie",
+  "password",
+  "secret",
+  "secrets",
+  "apiKey",
+  "token",
+  "set-cookie",
+  "webhook-signature",
+];
+
+const processGlobals = globalThis as { posthornLog?: Logger };
+
+/** The process's structured log: one JSON line an entry on standard output, secrets redacted. */
+export function log(): Logger {
+  processGlobals.posthornLog ??= pino({
+    level: env().logLevel,
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: {
+      paths: secretKeys.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
+      censor: "[redacted]",
+    },
+  });
+  return processGlobals.posthornLog;
+}
+
+/** A URL fit for logs: its query is masked, since receivers put tokens there. */
+export function maskUrl(url: string): string {
+  const query = url.indexOf("?");
+  return query === -1 ? url : `${url.slice(0, query)}?[masked]`;
+}

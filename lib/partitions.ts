@@ -1,0 +1,61 @@
+import type { Queryable } from "./db.ts";
+import { firstIdAt, timeOfId } from "./ids.ts";
+
+const dayMs = 86_400_000;
+const partitionsPerRetention = 10;
+const partitionsAhead = 3;
+const tables = ["events", "deliveries", "attempts"] as const;
+
+/**
+ * Makes the time partitions of events, deliveries and attempts, from the start of retention to well ahead of now.
+ * A partition spans a tenth of the retention, so their number stays about a dozen whatever the retention is.
+ * Safe to call at any time and from several processes.
+ */
+export async function ensurePartitions(
+  db: Queryable,
+  { retentionDays, now = new Date() }: { retentionDays: number; now?: Date },
+) {
+  await db.query("SELECT pg_advisory_xact_lock(hashtext('posthorn partitions'))");
+  for (const table of tables) {
+    const existing = await listPartitions(db, table);
+    for (const range of missingRanges(existing, { retentionDays, now }))
+      await createPartition(db, table, range);
+  }
+}
+
+type Range = { from: Date; to: Date };
+
+/** The ranges still to be made, joined without gaps to those that exist. */
+export function missingRanges(
+  existing: readonly Range[],
+  { retentionDays, now }: { retentionDays: number; now: Date },
+): Range[] {
+  const widthMs = Math.ceil(retentionDays / partitionsPerRetention) * dayMs;
+  const horizon = now.getTime() + partitionsAhead * widthMs;
+  const newest = existing.reduce((latest, range) => Math.max(latest, range.to.getTime()), 0);
+  const ranges: Range[] = [];
+  let from = newest || Math.floor((now.getTime() - retentionDays * dayMs) / widthMs) * widthMs;
+  while (from < horizon) {
+    ranges.push({ from: new Date(from), to: new Date(from + widthMs) });
+    from += widthMs;
+  }
+  return ranges;
+}
+
+async function listPartitions(db: Queryable, table: string): Promise<Range[]> {
+  const { rows } = await db.query<{ from: string; to: string }>(
+    `SELECT (regexp_match(pg_get_expr(child.relpartbound, child.oid), 'FROM \\(''([^'']+)''\\)'))[1] AS "from",
+            (regexp_match(pg_get_expr(child.relpartbound, child.oid), 'TO \\(''([^'']+)''\\)'))[1] AS "to"
+       FROM pg_inherits JOIN pg_class child ON child.oid = inhrelid
+      WHERE inhparent = $1::regclass`,
+    [table],
+  );
+  return rows.map((row) => ({ from: timeOfId(row.from), to: timeOfId(row.to) }));
+}
+
+async function createPartition(db: Queryable, table: string, { from, to }: Range): Promise<void> {
+  const name = `${table}_${from.toISOString().slice(0, 10).replaceAll("-", "")}`;
+  await db.query(
+    `CREATE TABLE IF NOT EXISTS "${name}" PARTITION OF "${table}" FOR VALUES FROM ('${firstIdAt(from)}') TO ('${firstIdAt(to)}')`,
+  );
+}
