@@ -1,0 +1,107 @@
+import type { ComponentProps, ReactNode } from "react";
+import { cn } from "./cn.ts";
+
+export interface TableProps {
+  /** Says what the table lists, for screen readers. */
+  label: string;
+  children: ReactNode;
+  /** On a phone: rows become cards (each cell needs `label`), or the table pans sideways. */
+  narrow?: "cards" | "pan";
+  className?: string;
+}
+
+export function Table({ label, children, narrow = "pan", className }: TableProps) {
+  return (
+    <section aria-label={label} className={cn("min-w-0", narrow === "pan" && "max-lg:overflow-x-auto")}>
+      <table
+        data-narrow={narrow}
+        className={cn("group/table w-full border-separate border-spacing-0 text-sm", className)}
+      >
+        {children}
+      </table>
+    </section>
+  );
+}
+
+/** Stays in sight while the page scrolls; set --table-top where something else is stuck above it. */
+export function TableHead({ children }: { children: ReactNode }) {
+  return (
+    <thead className="z-10 max-sm:group-data-[narrow=cards]/table:sr-only lg:sticky lg:top-(--table-top,3.5rem)">
+      <tr>{children}</tr>
+    </thead>
+  );
+}
+
+export interface TableHeaderCellProps extends ComponentProps<"th"> {
+  numeric?: boolean;
+}
+
+export function TableHeaderCell({ numeric = false, className, ...rest }: TableHeaderCellProps) {
+  return (
+    <th
+      scope="col"
+      className={cn(
+        "h-9 whitespace-nowrap border-line border-b bg-surface px-3 text-left font-medium text-muted text-xs first:pl-4 last:pr-4",
+        numeric && "text-right",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export function TableBody({ children }: { children: ReactNode }) {
+  return <tbody className="[&>tr:last-child>td]:border-b-0">{children}</tbody>;
+}
+
+export interface TableRowProps extends ComponentProps<"tr"> {
+  /** The row whose details are open beside the table. */
+  current?: boolean;
+}
+
+export function TableRow({ current = false, className, ...rest }: TableRowProps) {
+  return (
+    <tr
+      data-current={current || undefined}
+      className={cn(
+        "group/row relative transition-colors hover:bg-hover/60 data-current:bg-brass-soft",
+        "max-sm:group-data-[narrow=cards]/table:block max-sm:group-data-[narrow=cards]/table:border-line max-sm:group-data-[narrow=cards]/table:border-b max-sm:group-data-[narrow=cards]/table:py-2",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export interface TableCellProps extends ComponentProps<"td"> {
+  numeric?: boolean;
+  /** The column's name, shown before the value when rows are cards. */
+  label?: string;
+}
+
+export function TableCell({ numeric = false, label, className, children, ...rest }: TableCellProps) {
+  return (
+    <td
+      className={cn(
+        "h-10 border-line border-b px-3 py-1.5 align-middle first:pl-4 last:pr-4",
+        numeric && "text-right tabular-nums",
+        cardCellStyle,
+        className,
+      )}
+      {...rest}
+    >
+      {label ? (
+        <span className="hidden text-muted text-xs max-sm:group-data-[narrow=cards]/table:inline">
+          {label}
+        </span>
+      ) : null}
+      {children}
+    </td>
+  );
+}
+
+const cardCellStyle = [
+  "max-sm:group-data-[narrow=cards]/table:flex max-sm:group-data-[narrow=cards]/table:h-auto max-sm:group-data-[narrow=cards]/table:min-h-9",
+  "max-sm:group-data-[narrow=cards]/table:items-center max-sm:group-data-[narrow=cards]/table:justify-between max-sm:group-data-[narrow=cards]/table:gap-4",
+  "max-sm:group-data-[narrow=cards]/table:border-b-0 max-sm:group-data-[narrow=cards]/table:px-4 max-sm:group-data-[narrow=cards]/table:text-left",
+].join(" ");
