@@ -1,0 +1,110 @@
+import { type Connection, closeConnection, openConnection } from "./connection.ts";
+import { type Dialled, dial } from "./dial.ts";
+import { type Exchanged, exchange } from "./exchange.ts";
+import { blockedMessage, checkUrl, type EgressPolicy } from "./guard.ts";
+import type { Lane, Lanes } from "./lanes.ts";
+import type { Lookup } from "./lookup.ts";
+import type { SendError, SendResult } from "./send-result.ts";
+import { statusFailure } from "./status-failure.ts";
+import { type Stopwatch, startStopwatch } from "./stopwatch.ts";
+import { timeoutFailure } from "./timeout-failure.ts";
+import { exchangeFailure, unsentFailure } from "./transport-failure.ts";
+
+export type SendRequest = {
+  /** The endpoint's id: connections are shared within a lane only. */
+  lane: string;
+  url: string;
+  headers: Record<string, string>;
+  body: Buffer;
+  /** Covers everything from DNS to the last byte read. */
+  timeoutMs: number;
+};
+
+export type AttemptSettings = {
+  policy: EgressPolicy;
+  maxResponseBytes: number;
+  idleMs: number;
+  lookup: Lookup;
+  lanes: Lanes;
+};
+
+type Outcome = Pick<SendResult, "remoteAddress" | "response" | "error">;
+type Run = AttemptSettings & {
+  request: SendRequest;
+  url: URL;
+  lane: Lane;
+  signal: AbortSignal;
+  stopwatch: Stopwatch;
+};
+
+/**
+ * Makes one request within one deadline, over an idle connection of its lane or a new one. It is written at most once:
+ * it moves to a new connection only when the idle one had closed before the first byte of it.
+ */
+export async function performAttempt(request: SendRequest, settings: AttemptSettings): Promise<SendResult> {
+  const startedAt = new Date();
+  const stopwatch = startStopwatch();
+  const checked = checkUrl(request.url, settings.policy);
+  if (checked.kind === "blocked") {
+    const error: SendError = { kind: "blocked", message: blockedMessage, reason: checked.reason };
+    return { startedAt, timings: stopwatch.timings(), remoteAddress: null, response: null, error };
+  }
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
+  const lane = settings.lanes.enter(request.lane, checked.url.origin);
+  try {
+    const { signal } = deadline;
+    const outcome = await run({ ...settings, request, url: checked.url, lane, signal, stopwatch });
+    return { startedAt, timings: stopwatch.timings(), ...outcome };
+  } finally {
+    clearTimeout(timer);
+    settings.lanes.leave(lane);
+  }
+}
+
+async function run(attempt: Run): Promise<Outcome> {
+  const idle = attempt.lanes.take(attempt.lane);
+  if (idle) {
+    const exchanged = await exchangeOver(idle, attempt);
+    if (exchanged.kind !== "unsent" || attempt.signal.aborted) return outcomeOf(exchanged, idle, attempt);
+  }
+  const patienceMs = attempt.request.timeoutMs / 4;
+  const dialled = await dial(attempt.url, { ...attempt, patienceMs });
+  if (dialled.kind === "failed") return unanswered(dialled.error, dialled.remoteAddress, attempt);
+  const connection = adopt(dialled, attempt);
+  return outcomeOf(await exchangeOver(connection, attempt), connection, attempt);
+}
+
+function adopt({ socket, remoteAddress }: Dialled & { kind: "connected" }, attempt: Run): Connection {
+  const { lane, lanes, idleMs } = attempt;
+  const connection = openConnection({ origin: lane.origin, remoteAddress, socket, idleMs });
+  socket.once("close", () => lanes.drop(lane, connection));
+  return connection;
+}
+
+async function exchangeOver(connection: Connection, attempt: Run): Promise<Exchanged> {
+  const { request, url, lane, lanes } = attempt;
+  const { headers, body } = request;
+  const exchanged = await exchange(connection, { path: url.pathname + url.search, headers, body }, attempt);
+  const isReusable = exchanged.kind === "answered" && !exchanged.answer.truncated;
+  if (isReusable) lanes.keep(lane, connection);
+  else closeConnection(connection);
+  return exchanged;
+}
+
+function outcomeOf(exchanged: Exchanged, { remoteAddress }: Connection, attempt: Run): Outcome {
+  switch (exchanged.kind) {
+    case "answered":
+      return { remoteAddress, response: exchanged.answer, error: statusFailure(exchanged.answer) };
+    case "failed":
+      return unanswered(exchangeFailure(exchanged.error), remoteAddress, attempt);
+    case "unsent":
+      return unanswered(unsentFailure(exchanged.error), remoteAddress, attempt);
+  }
+}
+
+function unanswered(failure: SendError, remoteAddress: string | null, attempt: Run): Outcome {
+  const { signal, stopwatch, request } = attempt;
+  const error = signal.aborted ? timeoutFailure(stopwatch.phase, request.timeoutMs) : failure;
+  return { remoteAddress, response: null, error };
+}

@@ -1,0 +1,103 @@
+import type { Dispatcher } from "undici";
+import { BoundedBody } from "./bounded-body.ts";
+import { type Connection, closeConnection } from "./connection.ts";
+import type { Answer } from "./send-result.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+import { TooManyInterimAnswers } from "./transport-failure.ts";
+
+/** `unsent`: the connection was gone before a single byte was written, so the request may go out on another one. */
+export type Exchanged =
+  | { kind: "answered"; answer: Answer }
+  | { kind: "failed"; error: unknown }
+  | { kind: "unsent"; error: unknown };
+
+export type ExchangeRequest = { path: string; headers: Record<string, string>; body: Buffer };
+export type ExchangeSettings = { maxResponseBytes: number; signal: AbortSignal; stopwatch: Stopwatch };
+
+/**
+ * Sends one POST over an open connection and reads the answer, at most `maxResponseBytes` of its body as they came.
+ * Once the headers are in, nothing that follows turns the answer into a failure: it is cut off and marked truncated.
+ * A connection that was cut off, aborted or misused is closed.
+ */
+export function exchange(
+  connection: Connection,
+  request: ExchangeRequest,
+  settings: ExchangeSettings,
+): Promise<Exchanged> {
+  return new Promise((resolve) => {
+    const reader = new AnswerReader(settings, resolve);
+    const { signal, stopwatch } = settings;
+    const abort = () => {
+      const isPartlyWritten = connection.socket.writableLength > 0;
+      if (isPartlyWritten) stopwatch.enter("send");
+      reader.onResponseError(undefined, signal.reason);
+      closeConnection(connection);
+    };
+    if (signal.aborted) return abort();
+    signal.addEventListener("abort", abort, { once: true });
+    connection.client.dispatch({ ...request, method: "POST" }, reader);
+  });
+}
+
+const maxInterimAnswers = 16;
+
+class AnswerReader implements Dispatcher.DispatchHandler {
+  readonly #settle: (exchanged: Exchanged) => void;
+  readonly #stopwatch: Stopwatch;
+  readonly #body: BoundedBody;
+  #head: Pick<Answer, "status" | "headers"> | undefined;
+  #isSent = false;
+  #interimAnswers = 0;
+
+  constructor({ maxResponseBytes, stopwatch }: ExchangeSettings, settle: (exchanged: Exchanged) => void) {
+    this.#settle = settle;
+    this.#stopwatch = stopwatch;
+    this.#body = new BoundedBody(maxResponseBytes);
+  }
+
+  onRequestStart(): void {
+    this.#isSent = true;
+    this.#stopwatch.enter("send");
+  }
+
+  onRequestSent(): void {
+    this.#stopwatch.enter("headers");
+  }
+
+  onResponseStarted(): void {
+    this.#stopwatch.firstByte();
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    if (status < 200) {
+      this.#interimAnswers += 1;
+      if (this.#interimAnswers > maxInterimAnswers) controller.abort(new TooManyInterimAnswers());
+      return;
+    }
+    this.#stopwatch.enter("body");
+    this.#head = { status, headers: pairs(controller.rawHeaders) };
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (!this.#body.add(chunk)) controller.abort(new Error("the answer is longer than the cap"));
+  }
+
+  onResponseEnd(): void {
+    if (this.#head) this.#answer(this.#head, { truncated: false });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController | undefined, error: unknown): void {
+    if (this.#head) this.#answer(this.#head, { truncated: true });
+    else this.#settle({ kind: this.#isSent ? "failed" : "unsent", error });
+  }
+
+  #answer(head: Pick<Answer, "status" | "headers">, { truncated }: { truncated: boolean }): void {
+    this.#settle({ kind: "answered", answer: { ...head, body: this.#body.bytes(), truncated } });
+  }
+}
+
+function pairs(raw: Dispatcher.DispatchController["rawHeaders"]): [string, string][] {
+  if (!Array.isArray(raw)) return [];
+  const texts = raw.map((part) => (typeof part === "string" ? part : part.toString("latin1")));
+  return texts.flatMap((name, index) => (index % 2 === 0 ? [[name, texts[index + 1] ?? ""]] : []));
+}

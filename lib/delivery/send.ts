@@ -1,0 +1,46 @@
+import { type AttemptSettings, performAttempt, type SendRequest } from "./attempt.ts";
+import { requireCidr } from "./cidr.ts";
+import type { EgressPolicy } from "./guard.ts";
+import { Lanes } from "./lanes.ts";
+import { type Lookup, resolveName } from "./lookup.ts";
+import type { SendResult } from "./send-result.ts";
+
+export type SenderSettings = {
+  policy: EgressPolicy;
+  /** How much of an answer's body is read. */
+  maxResponseBytes: number;
+  /** How long an unused connection stays open; 4000 is shorter than what common servers allow. */
+  idleMs: number;
+  lookup?: Lookup;
+};
+
+export type Sender = {
+  /** Sends one POST and reports what came of it; nothing the receiver or the network does makes it reject. */
+  send(request: SendRequest): Promise<SendResult>;
+  /** Stops reusing the connections of a lane. */
+  forget(lane: string): void;
+  /** Closes idle connections and resolves once the requests under way are over; no more can be sent. */
+  close(): Promise<void>;
+};
+
+/** Makes the one thing that talks to receivers; throws when a block of the policy is malformed. */
+export function createSender({ lookup = resolveName, ...rest }: SenderSettings): Sender {
+  rest.policy.allowCidrs.forEach(requireCidr);
+  const settings: AttemptSettings = { ...rest, lookup, lanes: new Lanes() };
+  const underWay = new Set<Promise<SendResult>>();
+  let isClosed = false;
+  return {
+    async send(request) {
+      if (isClosed) throw new Error("the sender is closed");
+      const attempt = performAttempt(request, settings);
+      underWay.add(attempt);
+      return attempt.finally(() => underWay.delete(attempt));
+    },
+    forget: (lane) => settings.lanes.forget(lane),
+    async close() {
+      isClosed = true;
+      settings.lanes.forgetAll();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
