@@ -1,0 +1,44 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+const generated = join("prisma", "generated");
+const stamp = join(generated, ".made-from");
+
+/** Generates the Prisma client into prisma/generated unless it is there and made from this very schema; no network. */
+export async function ensurePrismaClient(): Promise<"kept" | "generated"> {
+  const fingerprint = await schemaFingerprint();
+  if ((await readFile(stamp, "utf8").catch(() => "")) === fingerprint) return "kept";
+  await rm(stamp, { force: true });
+  await generate();
+  await writeFile(stamp, fingerprint);
+  return "generated";
+}
+
+async function schemaFingerprint(): Promise<string> {
+  const { version } = require("prisma/package.json") as { version: string };
+  const schema = await readFile(join("prisma", "schema.prisma"));
+  return createHash("sha256").update(version).update(schema).digest("hex");
+}
+
+async function generate(): Promise<void> {
+  const cli = join(dirname(require.resolve("prisma/package.json")), "build", "index.js");
+  const env = {
+    ...process.env,
+    // The command looks for this binary, downloads it if missing, and then has no use for it: any file will do.
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  };
+  try {
+    await run(process.execPath, [cli, "generate", "--no-hints"], { env });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    throw new Error(`prisma generate failed:\n${stdout ?? ""}${stderr ?? ""}`);
+  }
+}

@@ -1,0 +1,6 @@
+import { env } from "#lib/env.ts";
+import { prepareDatabase } from "./prepare-database.ts";
+
+const { applied } = await prepareDatabase(env());
+const said = applied.length > 0 ? applied.map((name) => `applied ${name}`) : ["the database is up to date"];
+process.stdout.write(`${said.join("\n")}\n`);
