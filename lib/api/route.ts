@@ -1,0 +1,33 @@
+import type { Context } from "../context.ts";
+import type { Answer, Input, Operation } from "../contracts/operation.ts";
+
+/** What a handler may need beside its validated input. */
+export type RequestFacts = {
+  requestId: string;
+  /** The body as it was sent, for operations that keep its text; empty without a body. */
+  text: string;
+  idempotencyKey: string | undefined;
+};
+
+export type Handler<O extends Operation> = (
+  ctx: Context,
+  input: Input<O>,
+  facts: RequestFacts,
+) => Promise<Answer<O>>;
+
+/** An operation with the verb behind it. `keepsIdempotency` routes store the key themselves. */
+export type Route = {
+  operation: Operation;
+  keepsIdempotency: boolean;
+  handle: (ctx: Context, input: Input<Operation>, facts: RequestFacts) => Promise<unknown>;
+};
+
+/** Binds an operation to its verb; a route declares, it never decides. */
+export function route<O extends Operation>(operation: O, handler: Handler<O>): Route {
+  return { operation, keepsIdempotency: false, handle: handler as unknown as Route["handle"] };
+}
+
+/** As `route`, for the accept path, which stores the idempotency key in the transaction of the events. */
+export function acceptRoute<O extends Operation>(operation: O, handler: Handler<O>): Route {
+  return { ...route(operation, handler), keepsIdempotency: true };
+}

@@ -1,0 +1,45 @@
+/**
+ * Every queue: its pg-boss settings and the payload of its jobs. Jobs are wake-ups, never truth:
+ * truncating all of them loses nothing, the sweep wakes again whatever is due.
+ */
+export const queues = {
+  /** Deliveries of an endpoint are due. `stately`: one waiting and one active job an endpoint, however many deliveries wait. */
+  lane: { policy: "stately", retryLimit: 0, expireInSeconds: 30, deleteAfterSeconds: 60 },
+  /** Deliveries of an endpoint will be due; one job an endpoint and time bucket. A waiting lane job cannot carry a future start, it would swallow immediate wake-ups. */
+  "lane-later": { policy: "short", retryLimit: 0, expireInSeconds: 30, deleteAfterSeconds: 60 },
+  /** An event with very many subscribers is expanded apart from its accept. */
+  "fan-out": {
+    policy: "short",
+    retryLimit: 3,
+    retryDelay: 1,
+    expireInSeconds: 120,
+    deleteAfterSeconds: 3_600,
+  },
+  /** An endpoint was disabled or deleted: its open deliveries become canceled. */
+  "cancel-open": {
+    policy: "short",
+    retryLimit: 3,
+    retryDelay: 1,
+    expireInSeconds: 300,
+    deleteAfterSeconds: 3_600,
+  },
+  /** An e-mail waits in the outbox. */
+  "send-email": {
+    policy: "short",
+    retryLimit: 8,
+    retryDelay: 10,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    deleteAfterSeconds: 3_600,
+  },
+} as const;
+
+export type QueueName = keyof typeof queues;
+
+export type JobData = {
+  lane: { endpointId: string };
+  "lane-later": { endpointId: string };
+  "fan-out": { eventId: string };
+  "cancel-open": { endpointId: string };
+  "send-email": { emailId: string };
+};
