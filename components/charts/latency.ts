@@ -1,0 +1,17 @@
+export interface LatencyBucket {
+  /** RFC 3339, the start of the step. */
+  start: string;
+  /** Milliseconds; null where nothing was measured. */
+  p50: number | null;
+  p95: number | null;
+}
+
+export const latencySeries = [
+  { key: "p95", label: "p95", color: "var(--brass-solid)", dashed: true },
+  { key: "p50", label: "p50", color: "var(--ink)", dashed: false },
+] as const;
+
+/** The newest value that was measured, or null. */
+export function latestValue(buckets: readonly LatencyBucket[], key: "p50" | "p95"): number | null {
+  return buckets.findLast((bucket) => bucket[key] !== null)?.[key] ?? null;
+}

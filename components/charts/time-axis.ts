@@ -1,0 +1,17 @@
+import { formatClock, formatDate } from "#components/ui/format-time.ts";
+
+/** Writes a bucket's start on the axis: the clock inside a day, the day beyond. */
+export function axisTime(start: string, stepSeconds: number, timeZone?: string): string {
+  const at = new Date(start);
+  return stepSeconds >= 86_400
+    ? formatDate(at, timeZone).replace(/, \d{4}$/, "")
+    : formatClock(at, { timeZone });
+}
+
+/** "Nov 23, 14:00 – 15:00": the bucket as a title. */
+export function bucketTitle(start: string, stepSeconds: number, timeZone?: string): string {
+  const since = new Date(start);
+  if (stepSeconds >= 86_400) return formatDate(since, timeZone);
+  const until = new Date(since.getTime() + stepSeconds * 1000);
+  return `${formatClock(since, { withDay: true, timeZone })} – ${formatClock(until, { timeZone })}`;
+}
