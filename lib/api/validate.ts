@@ -1,6 +1,6 @@
-import type { z } from "zod";
 import type { Operation } from "../contracts/operation.ts";
-import { AppError, type FieldError } from "../errors.ts";
+import { AppError } from "../errors.ts";
+import { fieldErrors } from "../field-errors.ts";
 
 type Given = { params: unknown; query: Record<string, string[]>; body: unknown };
 type Validated = { params: unknown; query: unknown; body: unknown };
@@ -11,23 +11,10 @@ export function validate(operation: Operation, given: Given): Validated {
   if (params && !params.success) throw new AppError("not_found", { detail: "No such object." });
   const query = operation.query?.safeParse(flatten(given.query));
   const body = operation.body?.safeParse(given.body);
-  const fields = [...fieldErrors(query, ""), ...fieldErrors(body, "")];
+  const fields = [...fieldErrors(query), ...fieldErrors(body)];
   if (fields.length > 0)
     throw new AppError("invalid_request", { detail: "See errors for each value.", fields });
   return { params: params?.data, query: query?.data, body: body?.data };
-}
-
-/** Faults of a zod result as dotted paths and sentences; unknown fields are named one by one. */
-export function fieldErrors(result: z.ZodSafeParseResult<unknown> | undefined, prefix: string): FieldError[] {
-  if (!result || result.success) return [];
-  return result.error.issues.flatMap((issue) => {
-    const path = [prefix, ...issue.path.map(String)].filter((part) => part !== "").join(".");
-    if (issue.code !== "unrecognized_keys") return [{ path, message: issue.message }];
-    return issue.keys.map((key) => ({
-      path: path === "" ? key : `${path}.${key}`,
-      message: "is not a known field",
-    }));
-  });
 }
 
 function flatten(query: Record<string, string[]>): Record<string, string | string[] | undefined> {
