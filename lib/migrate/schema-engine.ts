@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -37,13 +39,13 @@ export async function withSchemaEngine<Result>(
 
 /** The package imports its .wasm file as a module would be imported by a bundler; Node wants it instantiated by hand. */
 async function load(): Promise<void> {
-  const url = new URL(
-    "./schema_engine_bg.wasm",
-    import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"),
+  const glue = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const { instance } = await WebAssembly.instantiate(
+    await readFile(join(dirname(glue), "schema_engine_bg.wasm")),
+    {
+      "./schema_engine_bg.js": { ...bindings },
+    },
   );
-  const { instance } = await WebAssembly.instantiate(await readFile(url), {
-    "./schema_engine_bg.js": { ...bindings },
-  });
   bindings.__wbg_set_wasm(instance.exports);
   const start = instance.exports.__wbindgen_start;
   if (typeof start === "function") start();
