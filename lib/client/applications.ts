@@ -1,0 +1,37 @@
+"use client";
+
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import {
+  createApplication,
+  getApplication,
+  listApplications,
+  removeApplication,
+  updateApplication,
+} from "../contracts/applications.ts";
+import type { Input } from "../contracts/operation.ts";
+import { keyOf } from "./keys.ts";
+import { callApi } from "./request.ts";
+import { useOperation } from "./use-operation.ts";
+
+export type ApplicationFilter = Partial<Input<typeof listApplications>["query"]>;
+
+export function applicationsQuery(tenantId: string, filter: ApplicationFilter = {}) {
+  return queryOptions({
+    queryKey: keyOf(tenantId, "applications", "list", filter),
+    queryFn: ({ signal }) => callApi(listApplications, { query: filter, tenantId, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** By id or uid. */
+export function applicationQuery(tenantId: string, id: string) {
+  return queryOptions({
+    queryKey: keyOf(tenantId, "applications", "one", id),
+    queryFn: ({ signal }) => callApi(getApplication, { params: { id }, tenantId, signal }),
+  });
+}
+
+export const useCreateApplication = () => useOperation(createApplication, ["applications"]);
+export const useUpdateApplication = () => useOperation(updateApplication, ["applications"]);
+export const useRemoveApplication = () =>
+  useOperation(removeApplication, ["applications", "endpoints", "deliveries", "events", "stats"]);

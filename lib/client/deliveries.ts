@@ -1,0 +1,43 @@
+"use client";
+
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import {
+  cancelDelivery,
+  type DeliveryDetail,
+  getDelivery,
+  listDeliveries,
+  retryDelivery,
+} from "../contracts/deliveries.ts";
+import type { Answer, Input } from "../contracts/operation.ts";
+import { keyOf } from "./keys.ts";
+import { pollFor } from "./polling.ts";
+import { callApi } from "./request.ts";
+import { useOperation } from "./use-operation.ts";
+import { resolveWindow, type Windowed } from "./window.ts";
+
+export type DeliveryFilter = Windowed<Partial<Input<typeof listDeliveries>["query"]>>;
+export type DeliveryPage = Answer<typeof listDeliveries>;
+
+/** Reads again every 2 seconds while a delivery of the page is under way, every 10 otherwise. */
+export function deliveriesQuery(tenantId: string, filter: DeliveryFilter = {}) {
+  return queryOptions({
+    queryKey: keyOf(tenantId, "deliveries", "list", filter),
+    queryFn: ({ signal }) => callApi(listDeliveries, { query: resolveWindow(filter), tenantId, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => pollFor((state.data as DeliveryPage | undefined)?.data),
+  });
+}
+
+export function deliveryQuery(tenantId: string, id: string) {
+  return queryOptions({
+    queryKey: keyOf(tenantId, "deliveries", "one", id),
+    queryFn: ({ signal }) => callApi(getDelivery, { params: { id }, tenantId, signal }),
+    refetchInterval: ({ state }) => {
+      const delivery = state.data as DeliveryDetail | undefined;
+      return pollFor(delivery && [delivery]);
+    },
+  });
+}
+
+export const useRetryDelivery = () => useOperation(retryDelivery, ["deliveries", "events"]);
+export const useCancelDelivery = () => useOperation(cancelDelivery, ["deliveries", "events"]);

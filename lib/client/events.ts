@@ -1,0 +1,33 @@
+"use client";
+
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { createEvent, type EventDetail, getEvent, listEvents, replayEvent } from "../contracts/events.ts";
+import type { Input } from "../contracts/operation.ts";
+import { keyOf } from "./keys.ts";
+import { pollFor } from "./polling.ts";
+import { callApi } from "./request.ts";
+import { useOperation } from "./use-operation.ts";
+import { resolveWindow, type Windowed } from "./window.ts";
+
+export type EventFilter = Windowed<Partial<Input<typeof listEvents>["query"]>>;
+
+/** Reads again every 5 seconds. */
+export function eventsQuery(tenantId: string, filter: EventFilter = {}) {
+  return queryOptions({
+    queryKey: keyOf(tenantId, "events", "list", filter),
+    queryFn: ({ signal }) => callApi(listEvents, { query: resolveWindow(filter), tenantId, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 5_000,
+  });
+}
+
+export function eventQuery(tenantId: string, id: string) {
+  return queryOptions({
+    queryKey: keyOf(tenantId, "events", "one", id),
+    queryFn: ({ signal }) => callApi(getEvent, { params: { id }, tenantId, signal }),
+    refetchInterval: ({ state }) => pollFor((state.data as EventDetail | undefined)?.deliveries),
+  });
+}
+
+export const useCreateEvent = () => useOperation(createEvent, ["events", "deliveries", "stats"]);
+export const useReplayEvent = () => useOperation(replayEvent, ["events", "deliveries"]);

@@ -1,0 +1,20 @@
+/** What queries and invalidations are grouped by. */
+export type Resource =
+  | "api-keys"
+  | "applications"
+  | "attempts"
+  | "audit-log"
+  | "deliveries"
+  | "emails"
+  | "endpoints"
+  | "event-types"
+  | "events"
+  | "invitations"
+  | "me"
+  | "members"
+  | "stats";
+
+/** A query key: tenant first, so that nothing of one is ever shown in another. */
+export function keyOf(tenantId: string, resource: Resource, ...rest: readonly unknown[]): readonly unknown[] {
+  return [tenantId, resource, ...rest];
+}
