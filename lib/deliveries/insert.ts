@@ -1,0 +1,37 @@
+import type { Queryable } from "../db.ts";
+
+export type NewDelivery = {
+  id: string;
+  tenantId: string;
+  applicationId: string;
+  eventId: string;
+  eventType: string;
+  endpointId: string;
+  payloadFormat: string;
+  /** `canceled` for an endpoint that is disabled already. */
+  status: "pending" | "canceled";
+};
+
+/** Inserts deliveries in one statement, the pending ones due at once by the database clock. */
+export async function insertDeliveries(client: Queryable, deliveries: readonly NewDelivery[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  await client.query({
+    name: "insert-deliveries",
+    text: `INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
+                             next_attempt_at, completed_at, created_at)
+     SELECT id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
+            CASE WHEN status = 'pending' THEN now() END, CASE WHEN status = 'canceled' THEN now() END, now()
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::delivery_status[])
+         AS delivery (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status)`,
+    values: [
+      deliveries.map((delivery) => delivery.id),
+      deliveries.map((delivery) => delivery.tenantId),
+      deliveries.map((delivery) => delivery.applicationId),
+      deliveries.map((delivery) => delivery.eventId),
+      deliveries.map((delivery) => delivery.eventType),
+      deliveries.map((delivery) => delivery.endpointId),
+      deliveries.map((delivery) => delivery.payloadFormat),
+      deliveries.map((delivery) => delivery.status),
+    ],
+  });
+}

@@ -1,0 +1,71 @@
+import { AppError } from "../errors.ts";
+import { log } from "../log.ts";
+import { type NewEvent, type StoredEvent, storeEvents } from "./store.ts";
+
+type Waiting = { event: NewEvent; resolve: (stored: StoredEvent) => void; reject: (error: unknown) => void };
+
+const maxFlushEvents = 500;
+const maxFlushCharacters = 8 * 1024 * 1024;
+const maxWaiting = 20_000;
+
+type Flusher = { waiting: Waiting[]; isFlushing: boolean };
+
+const processGlobals = globalThis as { posthornFlusher?: Flusher };
+
+/**
+ * Stores an event together with all that arrive while the previous flush is under way: a batch without a timer.
+ * Rejects with 503 when too much waits already, so that a slow database cannot fill the memory.
+ */
+export function inNextFlush(event: NewEvent): Promise<StoredEvent> {
+  processGlobals.posthornFlusher ??= { waiting: [], isFlushing: false };
+  const flusher = processGlobals.posthornFlusher;
+  if (flusher.waiting.length >= maxWaiting) {
+    return Promise.reject(
+      new AppError("unavailable", { detail: "Too many events wait to be stored.", retryAfterSeconds: 1 }),
+    );
+  }
+  return new Promise((resolve, reject) => {
+    flusher.waiting.push({ event, resolve, reject });
+    if (!flusher.isFlushing) void flushAll(flusher);
+  });
+}
+
+async function flushAll(flusher: Flusher): Promise<void> {
+  flusher.isFlushing = true;
+  // One turn of the event loop lets requests that arrived together be stored together.
+  await new Promise(setImmediate);
+  while (flusher.waiting.length > 0) await flush(takeBatch(flusher));
+  flusher.isFlushing = false;
+}
+
+function takeBatch(flusher: Flusher): Waiting[] {
+  let characters = 0;
+  const end = flusher.waiting.findIndex(({ event }, index) => {
+    characters += event.data.length;
+    return index >= maxFlushEvents || (index > 0 && characters > maxFlushCharacters);
+  });
+  return flusher.waiting.splice(0, end === -1 ? flusher.waiting.length : end);
+}
+
+async function flush(batch: Waiting[]): Promise<void> {
+  try {
+    const results = await storeEvents(batch.map(({ event }) => event));
+    for (const [index, result] of results.entries()) {
+      if (result.kind === "stored") batch[index]?.resolve(result.event);
+      else batch[index]?.reject(result.error);
+    }
+  } catch (error) {
+    await afterFailure(batch, error);
+  }
+}
+
+/** What Postgres refuses as data (SQLSTATE class 22 or 23) is the fault of one event: each is tried by itself. */
+async function afterFailure(batch: Waiting[], error: unknown): Promise<void> {
+  const state = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (batch.length === 1 || !/^2[23]/.test(state)) {
+    for (const { reject } of batch) reject(error);
+    return;
+  }
+  log().warn({ err: error, events: batch.length }, "a flush was refused; its events are stored one by one");
+  for (const waiting of batch) await flush([waiting]);
+}

@@ -1,0 +1,54 @@
+import type { Queryable } from "../db.ts";
+import type { ResolvedEvent, StoredEvent } from "./store.ts";
+
+type EventRow = { id: string; type: string; application_id: string; occurred_at: Date; created_at: Date };
+
+/** Inserts events in one statement; lists travel as JSON since an unnested array of arrays would lose its shape. */
+export async function insertEvents(
+  client: Queryable,
+  events: readonly ResolvedEvent[],
+  { isTest = false } = {},
+) {
+  const { rows } = await client.query<EventRow>({
+    name: "insert-events",
+    text: `INSERT INTO events (id, tenant_id, application_id, type, uid, data, channels, tags, is_test, occurred_at, created_at)
+     SELECT id, tenant_id, application_id, type, uid, data,
+            ARRAY(SELECT json_array_elements_text(channels)), ARRAY(SELECT json_array_elements_text(tags)),
+            $10, coalesce(occurred_at, now()), now()
+       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::timestamptz[])
+         AS event (id, tenant_id, application_id, type, uid, data, channels, tags, occurred_at)
+     RETURNING id, type, application_id, occurred_at, created_at`,
+    values: [
+      events.map((event) => event.id),
+      events.map((event) => event.tenantId),
+      events.map((event) => event.applicationId),
+      events.map((event) => event.type),
+      events.map((event) => event.uid ?? null),
+      events.map((event) => event.data),
+      events.map((event) => JSON.stringify(event.channels)),
+      events.map((event) => JSON.stringify(event.tags)),
+      events.map((event) => event.occurredAt ?? null),
+      isTest,
+    ],
+  });
+  return rows.map(toStored);
+}
+
+/** Reads back the accepted form of events by id. */
+export async function findStored(client: Queryable, ids: readonly string[]): Promise<StoredEvent[]> {
+  const { rows } = await client.query<EventRow>(
+    "SELECT id, type, application_id, occurred_at, created_at FROM events WHERE id = ANY($1::uuid[])",
+    [ids],
+  );
+  return rows.map(toStored);
+}
+
+function toStored(row: EventRow): StoredEvent {
+  return {
+    id: row.id,
+    type: row.type,
+    applicationId: row.application_id,
+    occurredAt: row.occurred_at,
+    createdAt: row.created_at,
+  };
+}
