@@ -8,4 +8,5 @@ if (!name) {
   process.exit(1);
 }
 const path = await createMigration(env().databaseUrl, name);
-process.stdout.write(`${relative(process.cwd(), path)}\n`);
+// The schema engine leaves a ten-second timer behind; nothing is worth waiting for it.
+process.stdout.write(`${relative(process.cwd(), path)}\n`, () => process.exit());
