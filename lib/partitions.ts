@@ -9,7 +9,7 @@ const tables = ["events", "deliveries", "attempts"] as const;
 /**
  * Makes the time partitions of events, deliveries and attempts, from the start of retention to well ahead of now.
  * A partition spans a tenth of the retention, so their number stays about a dozen whatever the retention is.
- * Safe to call at any time and from several processes.
+ * Runs in the caller's transaction; safe at any time and from several processes.
  */
 export async function ensurePartitions(
   db: Queryable,
@@ -24,6 +24,34 @@ export async function ensurePartitions(
 }
 
 type Range = { from: Date; to: Date };
+
+/**
+ * Drops the partitions that ended before retention, oldest first, all three tables together; never one whose deliveries
+ * are still open. Answers with the names dropped.
+ */
+export async function dropExpiredPartitions(
+  db: Queryable,
+  { retentionDays, now = new Date() }: { retentionDays: number; now?: Date },
+): Promise<string[]> {
+  const edge = now.getTime() - retentionDays * dayMs;
+  const expired = (await listPartitions(db, "deliveries")).filter((range) => range.to.getTime() <= edge);
+  const dropped: string[] = [];
+  for (const range of expired.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
+    if (await hasOpenDeliveries(db, range)) break;
+    for (const table of tables) {
+      await db.query(`DROP TABLE IF EXISTS "${partitionName(table, range)}"`);
+      dropped.push(partitionName(table, range));
+    }
+  }
+  return dropped;
+}
+
+async function hasOpenDeliveries(db: Queryable, range: Range): Promise<boolean> {
+  const { rows } = await db.query(
+    `SELECT 1 FROM "${partitionName("deliveries", range)}" WHERE status IN ('pending', 'sending', 'retrying') LIMIT 1`,
+  );
+  return rows.length > 0;
+}
 
 /** The ranges still to be made, joined without gaps to those that exist. */
 export function missingRanges(
@@ -53,9 +81,13 @@ async function listPartitions(db: Queryable, table: string): Promise<Range[]> {
   return rows.map((row) => ({ from: timeOfId(row.from), to: timeOfId(row.to) }));
 }
 
-async function createPartition(db: Queryable, table: string, { from, to }: Range): Promise<void> {
-  const name = `${table}_${from.toISOString().slice(0, 10).replaceAll("-", "")}`;
+async function createPartition(db: Queryable, table: string, range: Range): Promise<void> {
+  const [from, to] = [firstIdAt(range.from), firstIdAt(range.to)];
   await db.query(
-    `CREATE TABLE IF NOT EXISTS "${name}" PARTITION OF "${table}" FOR VALUES FROM ('${firstIdAt(from)}') TO ('${firstIdAt(to)}')`,
+    `CREATE TABLE IF NOT EXISTS "${partitionName(table, range)}" PARTITION OF "${table}" FOR VALUES FROM ('${from}') TO ('${to}')`,
   );
+}
+
+function partitionName(table: string, { from }: Range): string {
+  return `${table}_${from.toISOString().slice(0, 10).replaceAll("-", "")}`;
 }

@@ -54,7 +54,8 @@ function errorKindOf({ response, error }: DecideInput["result"]): ErrorKind | nu
   return error?.kind ?? "unknown";
 }
 
-function askedSeconds(response: Answer | null, now: Date): number {
+/** Seconds that a 429 or 503 asks to wait by Retry-After, at most 24 h; 0 when nothing is asked. */
+export function askedSeconds(response: Answer | null, now: Date): number {
   if (!response || !retryAfterStatuses.has(response.status)) return 0;
   const asked = response.headers
     .filter(([name]) => name.toLowerCase() === "retry-after")

@@ -26,17 +26,21 @@ export async function wakeLanes(db: Db, endpointIds: readonly string[]): Promise
   await db.executeSql("SELECT pg_notify($1, '')", [wakeChannel]);
 }
 
+export type Wait = { endpointId: string; afterSeconds: number };
+
 /** Wakes lanes after so many seconds, rounded up to the end of a time bucket so that jobs stay few and no delivery of the bucket is still early. */
-export async function wakeLanesLater(db: Db, waits: ReadonlyMap<string, number>): Promise<void> {
-  if (waits.size === 0) return;
-  const jobs = [...waits].map(([endpointId, afterSeconds]) => {
-    const nowSeconds = Date.now() / 1_000;
-    const bucketSeconds = afterSeconds < 60 ? 1 : 15;
-    const bucket = Math.ceil((nowSeconds + afterSeconds) / bucketSeconds);
-    const startAfter = bucket * bucketSeconds - nowSeconds;
-    return { data: { endpointId }, singletonKey: `${endpointId}:${bucketSeconds}:${bucket}`, startAfter };
-  });
-  await (await boss()).insert("lane-later", jobs, { db });
+export async function wakeLanesLater(db: Db, waits: readonly Wait[]): Promise<void> {
+  const nowSeconds = Date.now() / 1_000;
+  const jobs = new Map(waits.map((wait) => toLaterJob(wait, nowSeconds)));
+  if (jobs.size > 0) await (await boss()).insert("lane-later", [...jobs.values()], { db });
+}
+
+function toLaterJob({ endpointId, afterSeconds }: Wait, nowSeconds: number) {
+  const bucketSeconds = afterSeconds < 60 ? 1 : 15;
+  const bucket = Math.ceil((nowSeconds + afterSeconds) / bucketSeconds);
+  const singletonKey = `${endpointId}:${bucketSeconds}:${bucket}`;
+  const startAfter = bucket * bucketSeconds - nowSeconds;
+  return [singletonKey, { data: { endpointId }, singletonKey, startAfter }] as const;
 }
 
 /** Enqueues one job; a job of the same key that still waits serves for both. */

@@ -1,0 +1,74 @@
+import type { Queryable } from "../db.ts";
+import { newId } from "../ids.ts";
+
+/** A delivery this worker may send until its lease ends, with all that makes up the request's body. */
+export type Claim = {
+  deliveryId: string;
+  tenantId: string;
+  eventId: string;
+  endpointId: string;
+  eventType: string;
+  payloadFormat: "full" | "data";
+  data: string;
+  occurredAt: Date;
+  /** Of this attempt, from 1, counting all attempts of the delivery. */
+  attemptNumber: number;
+  /** Of this attempt within the retry schedule, from 1; starts anew with a resend. */
+  scheduleAttempt: number;
+  leaseToken: string;
+};
+
+export type ClaimRequest = {
+  /** Lanes and the most deliveries to take of each. */
+  lanes: ReadonlyMap<string, number>;
+  /** The least time a lease lasts; an endpoint with a long time-out gets that much and 15 s. */
+  leaseMs: number;
+};
+
+/**
+ * Takes due deliveries of many lanes in one statement: each becomes `sending` under a lease, its attempt counted. Never
+ * more of an endpoint than its free in-flight slots, none of one that is paused, disabled, deleted or throttled.
+ */
+export async function claimDeliveries(db: Queryable, { lanes, leaseMs }: ClaimRequest): Promise<Claim[]> {
+  if (lanes.size === 0) return [];
+  const leaseToken = newId();
+  const { rows } = await db.query<Omit<Claim, "leaseToken">>({
+    name: "claim-deliveries",
+    text: claimStatement,
+    values: [[...lanes.keys()], [...lanes.values()], leaseToken, leaseMs],
+  });
+  return rows.map((row) => ({ ...row, leaseToken }));
+}
+
+const claimStatement = `
+  WITH lane AS (
+    SELECT endpoint.id, endpoint.timeout_seconds,
+           greatest(0, least(wanted.slots, endpoint.max_in_flight - sending.count)) AS slots
+      FROM unnest($1::uuid[], $2::int[]) AS wanted (endpoint_id, slots)
+      JOIN endpoints endpoint ON endpoint.id = wanted.endpoint_id
+      JOIN endpoint_health health ON health.endpoint_id = endpoint.id
+     CROSS JOIN LATERAL (
+       SELECT count(*)::int AS count FROM deliveries
+        WHERE deliveries.endpoint_id = endpoint.id AND deliveries.status = 'sending') AS sending
+     WHERE endpoint.state = 'enabled' AND endpoint.deleted_at IS NULL
+       AND (health.throttled_until IS NULL OR health.throttled_until <= now())
+  ), due AS (
+    SELECT picked.id, lane.timeout_seconds
+      FROM lane CROSS JOIN LATERAL (
+        SELECT deliveries.id FROM deliveries
+         WHERE deliveries.endpoint_id = lane.id
+           AND deliveries.status = ANY (ARRAY['pending'::delivery_status, 'retrying'::delivery_status])
+           AND deliveries.next_attempt_at <= now()
+         ORDER BY deliveries.next_attempt_at LIMIT lane.slots FOR UPDATE SKIP LOCKED) AS picked
+  ), claimed AS (
+    UPDATE deliveries
+       SET status = 'sending', attempt_count = attempt_count + 1, attempt_started_at = now(), lease_token = $3,
+           lease_until = now() + greatest($4::int, coalesce(due.timeout_seconds, 0) * 1000 + 15000) * interval '1 ms'
+      FROM due WHERE deliveries.id = due.id
+    RETURNING deliveries.*
+  )
+  SELECT claimed.id AS "deliveryId", claimed.tenant_id AS "tenantId", claimed.event_id AS "eventId",
+         claimed.endpoint_id AS "endpointId", claimed.event_type AS "eventType",
+         claimed.payload_format AS "payloadFormat", event.data, event.occurred_at AS "occurredAt",
+         claimed.attempt_count AS "attemptNumber", claimed.schedule_attempts + 1 AS "scheduleAttempt"
+    FROM claimed JOIN events event ON event.id = claimed.event_id`;

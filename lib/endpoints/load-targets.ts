@@ -1,0 +1,75 @@
+import type { Queryable } from "../db.ts";
+import { decodeSecret } from "../delivery/sign.ts";
+import { open } from "../vault.ts";
+
+/** What the worker needs of an endpoint to sign and send: read anew for every claim, so that a rotation holds at once. */
+export type Target = {
+  endpointId: string;
+  url: string;
+  headers: Record<string, string>;
+  /** HMAC keys of every secret that is valid now, the current one first. */
+  keys: Buffer[];
+  timeoutSeconds: number | null;
+  /** The endpoint's, else the tenant's schedule in seconds; empty means the environment's. */
+  retrySchedule: number[];
+};
+
+type Row = {
+  id: string;
+  tenant_id: string;
+  url: string;
+  headers_sealed: Buffer | null;
+  timeout_seconds: number | null;
+  retry_schedule: number[];
+  secret_ids: string[];
+  secrets_sealed: Buffer[];
+};
+
+/** Loads the targets of these endpoints in one statement, secrets and headers opened. */
+export async function loadTargets(
+  db: Queryable,
+  endpointIds: readonly string[],
+): Promise<Map<string, Target>> {
+  const { rows } = await db.query<Row>({
+    name: "load-targets",
+    text: targetStatement,
+    values: [endpointIds],
+  });
+  return new Map(rows.map((row) => [row.id, toTarget(row)]));
+}
+
+const targetStatement = `
+  SELECT endpoint.id, endpoint.tenant_id, endpoint.url, endpoint.headers_sealed, endpoint.timeout_seconds,
+         CASE WHEN cardinality(endpoint.retry_schedule) > 0 THEN endpoint.retry_schedule ELSE tenant.retry_schedule END
+           AS retry_schedule,
+         secrets.ids AS secret_ids, secrets.sealed AS secrets_sealed
+    FROM endpoints endpoint
+    JOIN tenants tenant ON tenant.id = endpoint.tenant_id
+   CROSS JOIN LATERAL (
+     SELECT array_agg(id ORDER BY expires_at DESC NULLS FIRST) AS ids,
+            array_agg(sealed ORDER BY expires_at DESC NULLS FIRST) AS sealed
+       FROM endpoint_secrets
+      WHERE endpoint_id = endpoint.id AND (expires_at IS NULL OR expires_at > now())) AS secrets
+   WHERE endpoint.id = ANY ($1::uuid[])`;
+
+function toTarget(row: Row): Target {
+  const secrets = row.secrets_sealed ?? [];
+  return {
+    endpointId: row.id,
+    url: row.url,
+    headers: row.headers_sealed
+      ? JSON.parse(open(row.headers_sealed, `${row.tenant_id}:endpoints:${row.id}`).toString())
+      : {},
+    keys: secrets.map((sealed, index) =>
+      keyOf(sealed, `${row.tenant_id}:endpoint_secrets:${row.secret_ids[index]}`),
+    ),
+    timeoutSeconds: row.timeout_seconds,
+    retrySchedule: row.retry_schedule,
+  };
+}
+
+function keyOf(sealed: Buffer, owner: string): Buffer {
+  const secret = decodeSecret(open(sealed, owner).toString());
+  if (secret.kind === "malformed") throw new Error(`stored secret of ${owner}: ${secret.reason}`);
+  return secret.key;
+}

@@ -1,0 +1,29 @@
+import { inTransaction, type Queryable } from "./db.ts";
+import { env } from "./env.ts";
+import { log } from "./log.ts";
+import { dropExpiredPartitions, ensurePartitions } from "./partitions.ts";
+
+/** Makes partitions ahead, drops those past retention, and deletes small rows that nobody needs any more. */
+export async function keepRetention(): Promise<void> {
+  const { retentionDays } = env();
+  const dropped = await inTransaction(async (client) => {
+    await ensurePartitions(client, { retentionDays });
+    await deleteExpired(client, retentionDays);
+    return dropExpiredPartitions(client, { retentionDays });
+  });
+  if (dropped.length > 0) log().info({ dropped }, "partitions past retention dropped");
+}
+
+async function deleteExpired(client: Queryable, retentionDays: number): Promise<void> {
+  await client.query("DELETE FROM idempotency_keys WHERE created_at < now() - interval '48 h'");
+  await client.query("DELETE FROM rate_limits WHERE starts_at < now() - interval '1 day'");
+  for (const [table, column] of [
+    ["event_uids", "created_at"],
+    ["stat_buckets", "starts_at"],
+    ["emails", "created_at"],
+  ]) {
+    await client.query(`DELETE FROM ${table} WHERE ${column} < now() - $1 * interval '1 day'`, [
+      retentionDays,
+    ]);
+  }
+}

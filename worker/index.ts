@@ -1,0 +1,43 @@
+import { closeDatabases } from "#lib/db.ts";
+import { watchFailingEndpoints } from "#lib/endpoints/watch-failing.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
+import { keepRetention } from "#lib/retention.ts";
+import { every } from "./every.ts";
+import { Lanes } from "./lanes.ts";
+import { listenForWakeUps } from "./listen.ts";
+import { workQueues } from "./queue-jobs.ts";
+import { sweep } from "./sweep.ts";
+
+const longestAttemptMs = 30_000;
+const graceMs = 5_000;
+
+await superviseQueues();
+await keepRetention();
+const lanes = new Lanes();
+const stopListening = listenForWakeUps(() => lanes.notify());
+lanes.start();
+await workQueues();
+const stopSchedules = [
+  every(5, "sweep", () => sweep(lanes)),
+  every(60, "failing endpoints", watchFailingEndpoints),
+  every(3_600, "retention", keepRetention),
+];
+log().info({ concurrency: env().workerConcurrency, egressAllow: env().egressAllow }, "worker ready");
+
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);
+
+/** Stops claiming, finishes what is in flight, gives everything back and exits 0. */
+async function stop(): Promise<void> {
+  log().info("worker stopping");
+  setTimeout(() => process.exit(1), longestAttemptMs + graceMs).unref();
+  await stopListening();
+  await Promise.all(stopSchedules.map((stopSchedule) => stopSchedule()));
+  await lanes.stop();
+  await stopBoss();
+  await closeDatabases();
+  log().info("worker stopped");
+  process.exit(0);
+}

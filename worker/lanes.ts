@@ -1,0 +1,165 @@
+import { pool } from "#lib/db.ts";
+import { type Claim, claimDeliveries } from "#lib/deliveries/claim.ts";
+import { createSender, type Sender } from "#lib/delivery/send.ts";
+import { egressPolicy } from "#lib/egress-policy.ts";
+import { disableEndpoint } from "#lib/endpoints/disable.ts";
+import { loadTargets, type Target } from "#lib/endpoints/load-targets.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { boss } from "#lib/queue/boss.ts";
+import { perform } from "./perform.ts";
+import { Settler } from "./settler.ts";
+
+const maxLanesPerTurn = 200;
+const pollMs = 500;
+const idleConnectionMs = 4_000;
+const pauseAfterFailureMs = 250;
+
+/**
+ * Drives the lanes: fetches wake-ups, claims what is due, sends it and settles it, as long as slots are free. A lane
+ * that may have more is remembered and claimed again as soon as slots are free, each lane getting its share.
+ */
+export class Lanes {
+  #sender: Sender = createSender({
+    policy: egressPolicy(),
+    maxResponseBytes: env().maxResponseBytes,
+    idleMs: idleConnectionMs,
+  });
+  #settler = new Settler();
+  #inFlight = 0;
+  #hungry = new Set<string>();
+  #isStopping = false;
+  #hasWakeUps = true;
+  #wakeLoop: () => void = () => {};
+  #loop: Promise<void> | undefined;
+  #underWay = new Set<Promise<void>>();
+
+  start(): void {
+    this.#loop = this.#run();
+  }
+
+  /** Says that wake-ups wait in the queue. */
+  notify(): void {
+    this.#hasWakeUps = true;
+    this.#wakeLoop();
+  }
+
+  /** Looks at these endpoints' lanes without a wake-up from the queue. */
+  add(endpointIds: readonly string[]): void {
+    for (const endpointId of endpointIds) this.#hungry.add(endpointId);
+    this.#wakeLoop();
+  }
+
+  /** Stops claiming, lets what is in flight finish and be settled, then closes the connections to receivers. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#wakeLoop();
+    await this.#loop;
+    await Promise.all(this.#underWay);
+    await this.#sender.close();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isStopping) {
+      try {
+        const isBusy = await this.#turn();
+        if (!isBusy) await this.#sleep(pollMs);
+      } catch (error) {
+        log().warn({ err: error }, "lanes could not claim; trying again");
+        await this.#sleep(pauseAfterFailureMs);
+      }
+    }
+  }
+
+  /** One turn: answers whether there may be more to do at once. */
+  async #turn(): Promise<boolean> {
+    const room = env().workerConcurrency - this.#inFlight;
+    if (room <= 0) return false;
+    const jobs = await this.#fetchWakeUps();
+    for (const job of jobs) this.#hungry.add(job.data.endpointId);
+    const lanes = this.#shareOut(room);
+    const claims = await claimDeliveries(pool(), { lanes, leaseMs: env().leaseMs });
+    this.#forgetSated(lanes, claims);
+    if (jobs.length > 0)
+      await (await boss()).deleteJob(
+        "lane",
+        jobs.map((job) => job.id),
+      );
+    await this.#startAll(claims);
+    return claims.length > 0 || jobs.length === maxLanesPerTurn;
+  }
+
+  async #fetchWakeUps() {
+    if (!this.#hasWakeUps) return [];
+    const jobs = await (await boss()).fetch<{ endpointId: string }>("lane", { batchSize: maxLanesPerTurn });
+    this.#hasWakeUps = jobs.length === maxLanesPerTurn;
+    return jobs;
+  }
+
+  /** An even share of the free slots for each lane, so that one long backlog leaves room for the others. */
+  #shareOut(room: number): Map<string, number> {
+    const lanes = [...this.#hungry].slice(0, Math.min(room, maxLanesPerTurn));
+    const share = Math.max(1, Math.floor(room / Math.max(1, lanes.length)));
+    return new Map(lanes.map((endpointId) => [endpointId, share]));
+  }
+
+  /** A lane that gave less than asked has nothing more due, or no free slots: a settled attempt brings it back. */
+  #forgetSated(lanes: ReadonlyMap<string, number>, claims: readonly Claim[]): void {
+    const taken = Map.groupBy(claims, (claim) => claim.endpointId);
+    for (const [endpointId, share] of lanes) {
+      this.#hungry.delete(endpointId);
+      if ((taken.get(endpointId)?.length ?? 0) === share) this.#hungry.add(endpointId);
+    }
+  }
+
+  async #startAll(claims: readonly Claim[]): Promise<void> {
+    if (claims.length === 0) return;
+    const targets = await loadTargets(pool(), [...new Set(claims.map((claim) => claim.endpointId))]);
+    for (const claim of claims) {
+      const target = targets.get(claim.endpointId);
+      if (target) this.#track(this.#deliver(claim, target));
+    }
+  }
+
+  #track(work: Promise<void>): void {
+    this.#inFlight += 1;
+    const tracked = work
+      .catch((error) => log().error({ err: error }, "an attempt broke; its lease will run out"))
+      .finally(() => {
+        this.#inFlight -= 1;
+        this.#underWay.delete(tracked);
+        this.#wakeLoop();
+      });
+    this.#underWay.add(tracked);
+  }
+
+  async #deliver(claim: Claim, target: Target): Promise<void> {
+    const { settlement, isGone } = await perform(claim, target, this.#sender);
+    await this.#settler.settle(settlement);
+    this.#hungry.add(claim.endpointId);
+    log().debug(
+      {
+        tenantId: claim.tenantId,
+        eventId: claim.eventId,
+        deliveryId: claim.deliveryId,
+        attempt: claim.attemptNumber,
+        result: settlement.next.kind,
+      },
+      "attempt",
+    );
+    if (isGone) await disableEndpoint({ endpointId: claim.endpointId, reason: "gone" });
+  }
+
+  /** Sleeps until something wakes the loop; a full sleep looks into the queue as well, in case a NOTIFY was lost. */
+  async #sleep(milliseconds: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(() => {
+      this.#hasWakeUps = true;
+      resolve();
+    }, milliseconds);
+    this.#wakeLoop = resolve;
+    await promise;
+    clearTimeout(timer);
+    this.#wakeLoop = () => {};
+  }
+}

@@ -1,0 +1,109 @@
+import type { Claim } from "#lib/deliveries/claim.ts";
+import type { Settlement } from "#lib/deliveries/settle.ts";
+import { deliveryBody } from "#lib/delivery/body.ts";
+import { askedSeconds, type Decision, decide } from "#lib/delivery/decide.ts";
+import { deliveryHeaders } from "#lib/delivery/headers.ts";
+import type { Sender } from "#lib/delivery/send.ts";
+import type { SendResult } from "#lib/delivery/send-result.ts";
+import type { Target } from "#lib/endpoints/load-targets.ts";
+import { env } from "#lib/env.ts";
+import { newId, toPublicId } from "#lib/ids.ts";
+import { version } from "#lib/version.ts";
+
+export type Performed = { settlement: Settlement; isGone: boolean };
+
+/** Signs and sends one claimed delivery and decides what comes next; never throws for what a receiver does. */
+export async function perform(claim: Claim, target: Target, sender: Sender): Promise<Performed> {
+  const body = bodyOf(claim);
+  const headers = headersOf(claim, target, body);
+  const timeoutMs = target.timeoutSeconds === null ? env().attemptTimeoutMs : target.timeoutSeconds * 1_000;
+  const result = await sender.send({ lane: claim.endpointId, url: target.url, headers, body, timeoutMs });
+  return toPerformed(claim, { target, headers, result });
+}
+
+const maskedValue = "••••";
+/** While a receiver answers 429, 502, 503 or 504 its lane rests this long at least between claims. */
+const restSeconds = 2;
+
+function bodyOf(claim: Claim): Buffer {
+  return deliveryBody({
+    type: claim.eventType,
+    timestamp: claim.occurredAt.toISOString(),
+    data: claim.data,
+    format: claim.payloadFormat,
+  });
+}
+
+function headersOf(claim: Claim, target: Target, body: Buffer): Record<string, string> {
+  return deliveryHeaders({
+    version,
+    custom: target.headers,
+    id: toPublicId("event", claim.eventId),
+    timestampSeconds: Math.floor(Date.now() / 1_000),
+    body,
+    keys: target.keys,
+  });
+}
+
+type Sent = { target: Target; headers: Record<string, string>; result: SendResult };
+
+function toPerformed(claim: Claim, { target, headers, result }: Sent): Performed {
+  const now = new Date();
+  const schedule = target.retrySchedule.length > 0 ? target.retrySchedule : env().retrySchedule;
+  const decision = decide({
+    result,
+    attemptNumber: claim.scheduleAttempt,
+    schedule,
+    random: Math.random,
+    now,
+  });
+  const { response, error } = result;
+  return {
+    isGone: decision.kind === "gone",
+    settlement: {
+      leaseToken: claim.leaseToken,
+      eventType: claim.eventType,
+      next: nextOf(decision),
+      throttleSeconds: throttleOf(decision, result),
+      attempt: {
+        id: newId(),
+        tenantId: claim.tenantId,
+        deliveryId: claim.deliveryId,
+        endpointId: claim.endpointId,
+        number: claim.attemptNumber,
+        url: target.url,
+        requestHeaders: masked(headers, target.headers),
+        responseStatus: response?.status ?? null,
+        responseHeaders: response?.headers ?? null,
+        responseBody: response?.body ?? null,
+        responseTruncated: response?.truncated ?? false,
+        errorKind: error?.kind ?? null,
+        errorMessage: error?.message ?? null,
+        remoteAddress: result.remoteAddress,
+        timings: result.timings,
+        startedAt: result.startedAt,
+      },
+    },
+  };
+}
+
+function nextOf(decision: Decision): Settlement["next"] {
+  if (decision.kind === "delivered") return { kind: "delivered" };
+  if (decision.kind !== "retry") return { kind: "failed" };
+  return {
+    kind: "retry",
+    afterSeconds: decision.afterSeconds,
+    spendsSchedule: decision.errorKind !== "unknown",
+  };
+}
+
+/** A Retry-After rests the whole lane as long as it asks, not only the delivery that was told. */
+function throttleOf(decision: Decision, { response }: SendResult): number | null {
+  if (!("throttled" in decision) || !decision.throttled || !response) return null;
+  return Math.max(restSeconds, askedSeconds(response, new Date()));
+}
+
+function masked(headers: Record<string, string>, custom: Record<string, string>): [string, string][] {
+  const secret = new Set(Object.keys(custom).map((name) => name.toLowerCase()));
+  return Object.entries(headers).map(([name, value]) => [name, secret.has(name) ? maskedValue : value]);
+}

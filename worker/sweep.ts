@@ -1,0 +1,49 @@
+import { inTransaction, pool, type Queryable } from "#lib/db.ts";
+import { findDueLanes } from "#lib/deliveries/find-due-lanes.ts";
+import { releaseExpiredLeases } from "#lib/deliveries/release-expired.ts";
+import { log } from "#lib/log.ts";
+import { enqueue, jobsIn } from "#lib/queue/wake.ts";
+import type { Lanes } from "./lanes.ts";
+
+/**
+ * Finds what the queue forgot: expired leases, due lanes, events not fanned out, open deliveries of closed endpoints. The
+ * tables are the truth, so truncating the whole queue loses nothing and costs one sweep of delay.
+ */
+export async function sweep(lanes: Lanes): Promise<void> {
+  const released = await inTransaction(async (client) => {
+    if (!(await isOurTurn(client))) return undefined;
+    await enqueueForgotten(client);
+    return releaseExpiredLeases(client);
+  });
+  if (released === undefined) return;
+  if (released > 0) log().warn({ released }, "leases ran out; their deliveries are due again");
+  lanes.add(await findDueLanes(pool()));
+}
+
+/** One worker sweeps at a time; the lock ends with the transaction. */
+async function isOurTurn(client: Queryable): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    "SELECT pg_try_advisory_xact_lock(hashtext('posthorn sweep')) AS locked",
+  );
+  return rows[0]?.locked === true;
+}
+
+async function enqueueForgotten(client: Queryable): Promise<void> {
+  const events = await client.query<{ id: string }>(
+    "SELECT id FROM events WHERE NOT is_fanned_out AND created_at < now() - interval '10 s' LIMIT 100",
+  );
+  for (const { id } of events.rows)
+    await enqueue(jobsIn(client), { queue: "fan-out", key: id, data: { eventId: id } });
+  const endpoints = await client.query<{ id: string }>(
+    `SELECT endpoint.id FROM endpoints endpoint
+      WHERE (endpoint.state = 'disabled' OR endpoint.deleted_at IS NOT NULL)
+        AND greatest(endpoint.updated_at, endpoint.deleted_at) BETWEEN now() - interval '1 day' AND now() - interval '10 s'
+        AND EXISTS (SELECT 1 FROM deliveries
+                     WHERE deliveries.endpoint_id = endpoint.id
+                       AND status = ANY (ARRAY['pending'::delivery_status, 'retrying'::delivery_status]))
+      LIMIT 100`,
+  );
+  for (const { id } of endpoints.rows) {
+    await enqueue(jobsIn(client), { queue: "cancel-open", key: id, data: { endpointId: id } });
+  }
+}
