@@ -18,7 +18,7 @@ export interface ChartFrameProps {
 export function ChartFrame({ label, summary, legend = [], height, emptyText, children }: ChartFrameProps) {
   const summaryId = useId();
   return (
-    <section aria-label={label} aria-describedby={summaryId} className="min-w-0">
+    <figure aria-label={label} aria-describedby={summaryId} className="min-w-0">
       {legend.length > 0 ? <ChartLegend entries={legend} /> : null}
       <p id={summaryId} className="sr-only">
         {summary}
@@ -31,6 +31,6 @@ export function ChartFrame({ label, summary, legend = [], height, emptyText, chi
           </p>
         ) : null}
       </div>
-    </section>
+    </figure>
   );
 }

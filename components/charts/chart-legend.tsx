@@ -4,7 +4,8 @@ export interface LegendEntry {
   color: string;
   /** The number that stands for the whole window, formatted. */
   value?: string;
-  dashed?: boolean;
+  /** How the line is drawn; without it the mark is a square. */
+  line?: "solid" | "dashed";
 }
 
 /** The key of a chart, with the numbers in it, so that nobody must add up bars. */
@@ -23,9 +24,14 @@ export function ChartLegend({ entries }: { entries: readonly LegendEntry[] }) {
 }
 
 function LegendMark({ entry }: { entry: LegendEntry }) {
-  if (entry.dashed)
+  if (entry.line) {
     return (
-      <span aria-hidden className="w-3.5 border-t-2 border-dashed" style={{ borderColor: entry.color }} />
+      <span
+        aria-hidden
+        className="w-3.5 border-t-2"
+        style={{ borderColor: entry.color, borderStyle: entry.line }}
+      />
     );
+  }
   return <span aria-hidden className="size-2.5 rounded-[3px]" style={{ backgroundColor: entry.color }} />;
 }

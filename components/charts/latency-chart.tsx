@@ -24,9 +24,9 @@ export interface LatencyChartProps {
 /** Two lines: the time half of the answers stay under, and the time 95 % stay under. */
 export function LatencyChart(props: LatencyChartProps) {
   const { label, buckets, stepSeconds, height = 180, emptyText = "No answers in this window" } = props;
-  const legend = latencySeries.map(({ key, label: name, color, dashed }) => {
+  const legend = latencySeries.map(({ key, label: name, color, line }) => {
     const latest = latestValue(buckets, key);
-    return { label: name, color, dashed, ...(latest === null ? {} : { value: formatDuration(latest) }) };
+    return { label: name, color, line, ...(latest === null ? {} : { value: formatDuration(latest) }) };
   });
   const isEmpty = legend.every((entry) => !("value" in entry));
   const summary = isEmpty

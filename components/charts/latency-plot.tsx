@@ -15,6 +15,7 @@ export function LatencyPlot({
   buckets: readonly LatencyBucket[];
   stepSeconds: number;
 }) {
+  const isEmpty = buckets.every((bucket) => bucket.p95 === null);
   const timeZone = useTimeZone();
   return (
     <LineChart
@@ -36,7 +37,7 @@ export function LatencyPlot({
         {...axisStyle}
         width={56}
         tickCount={4}
-        domain={[0, (max: number) => Math.max(max, 100)]}
+        domain={[0, isEmpty ? 100 : "auto"]}
         tickFormatter={(value: number) => (value === 0 ? "0" : formatDuration(value))}
       />
       <Tooltip
@@ -52,7 +53,7 @@ export function LatencyPlot({
           ) : null;
         }}
       />
-      {latencySeries.map(({ key, label, color, dashed }) => (
+      {latencySeries.map(({ key, label, color, line }) => (
         <Line
           key={key}
           dataKey={key}
@@ -60,7 +61,7 @@ export function LatencyPlot({
           type="monotone"
           stroke={color}
           strokeWidth={1.75}
-          {...(dashed ? { strokeDasharray: "4 3" } : {})}
+          {...(line === "dashed" ? { strokeDasharray: "4 3" } : {})}
           dot={false}
           activeDot={{ r: 3.5, strokeWidth: 0, fill: color }}
           isAnimationActive={false}

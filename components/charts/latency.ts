@@ -7,8 +7,8 @@ export interface LatencyBucket {
 }
 
 export const latencySeries = [
-  { key: "p95", label: "p95", color: "var(--brass-solid)", dashed: true },
-  { key: "p50", label: "p50", color: "var(--ink)", dashed: false },
+  { key: "p50", label: "p50", color: "var(--ink)", line: "solid" },
+  { key: "p95", label: "p95", color: "var(--brass-solid)", line: "dashed" },
 ] as const;
 
 /** The newest value that was measured, or null. */

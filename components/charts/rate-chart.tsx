@@ -43,7 +43,7 @@ export function RateChart(props: RateChartProps) {
     <ChartFrame
       label={label}
       summary={value ? `${label}: ${value} over the window.` : `${label}: nothing was sent.`}
-      legend={[{ label, color: "var(--delivered-solid)", ...(value ? { value } : {}) }]}
+      legend={[{ label, color: "var(--delivered-solid)", line: "solid", ...(value ? { value } : {}) }]}
       height={height}
       emptyText={value ? undefined : emptyText}
     >

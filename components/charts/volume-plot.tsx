@@ -17,6 +17,7 @@ export interface VolumePlotProps {
 }
 
 export function VolumePlot({ buckets, stepSeconds, onSelect }: VolumePlotProps) {
+  const isEmpty = buckets.every((bucket) => bucket.delivered + bucket.retrying + bucket.failed === 0);
   const timeZone = useTimeZone();
   const selection = useSpanSelection(buckets, stepSeconds, onSelect);
   return (
@@ -44,7 +45,7 @@ export function VolumePlot({ buckets, stepSeconds, onSelect }: VolumePlotProps) 
           width={44}
           allowDecimals={false}
           tickCount={4}
-          domain={[0, (max: number) => Math.max(max, 4)]}
+          domain={[0, isEmpty ? 4 : "auto"]}
           tickFormatter={(value: number) => formatNumber(value, { compact: true })}
         />
         <Tooltip

@@ -21,7 +21,7 @@ export interface DocsLayoutProps {
 export function DocsLayout({ navigation, actions, aside, children }: DocsLayoutProps) {
   const home = (
     <Link href="/docs" className="flex items-center gap-2 rounded-md">
-      <Wordmark /> <span className="text-lg text-muted">Docs</span>
+      <Wordmark /> <span className="text-lg text-muted max-sm:hidden">Docs</span>
     </Link>
   );
   return (
@@ -38,14 +38,17 @@ export function DocsLayout({ navigation, actions, aside, children }: DocsLayoutP
         </div>
       </header>
       <div className="mx-auto flex max-w-[1400px] px-4 sm:px-6">
-        <aside className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-60 shrink-0 overflow-y-auto border-line border-r py-6 pr-4 lg:block">
+        <div className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-60 shrink-0 overflow-y-auto border-line border-r py-6 pr-4 lg:block">
           <DocsNavigation navigation={navigation} />
-        </aside>
+        </div>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 py-8 outline-none lg:px-12">
           {children}
         </main>
         {aside ? (
-          <aside className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-56 shrink-0 overflow-y-auto py-8 text-sm xl:block">
+          <aside
+            aria-label="On this page"
+            className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-56 shrink-0 overflow-y-auto py-8 text-sm xl:block"
+          >
             {aside}
           </aside>
         ) : null}

@@ -13,15 +13,14 @@ export function Avatar({ name, shape = "round", size = "md" }: AvatarProps) {
   return (
     <span
       aria-hidden
+      data-initials={initials(name)}
       style={{ backgroundColor: `oklch(0.45 0.06 ${hue})` }}
       className={cn(
-        "inline-flex shrink-0 select-none items-center justify-center font-medium text-white text-xs",
+        "inline-flex shrink-0 select-none items-center justify-center font-medium text-white text-xs before:content-[attr(data-initials)]",
         shape === "round" ? "rounded-full" : "rounded-md",
         sizes[size],
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
 

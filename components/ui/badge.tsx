@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 
 const badgeStyle = cva(
-  "inline-flex h-5 max-w-full items-center gap-1 whitespace-nowrap rounded-sm px-1.5 font-medium text-xs [&_svg]:size-3 [&_svg]:shrink-0",
+  "inline-flex h-5 max-w-full items-center gap-1 whitespace-nowrap rounded-sm align-middle px-1.5 font-medium text-xs [&_svg]:size-3 [&_svg]:shrink-0",
   {
     variants: {
       tone: {

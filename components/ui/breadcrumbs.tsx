@@ -11,15 +11,15 @@ export function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }) {
   return (
     <nav aria-label="Breadcrumb" className="mb-1.5">
       <ol className="flex flex-wrap items-center gap-1 text-muted text-sm">
-        {items.map((item) => (
+        {items.map((item, depth) => (
           <li key={item.href} className="flex min-w-0 items-center gap-1">
+            {depth > 0 ? <ChevronRight aria-hidden className="size-3.5 shrink-0 text-faint" /> : null}
             <Link
               href={item.href}
               className="touch-target truncate rounded-sm transition-colors hover:text-ink"
             >
               {item.label}
             </Link>
-            <ChevronRight aria-hidden className="size-3.5 shrink-0 text-faint" />
           </li>
         ))}
       </ol>

@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 
 const tones = {
-  info: { icon: Info, ground: "border-paused/25 bg-paused-soft", ink: "text-paused" },
-  good: { icon: CircleCheck, ground: "border-delivered/25 bg-delivered-soft", ink: "text-delivered" },
-  warn: { icon: TriangleAlert, ground: "border-retrying/25 bg-retrying-soft", ink: "text-retrying" },
-  danger: { icon: OctagonAlert, ground: "border-failed/25 bg-failed-soft", ink: "text-failed" },
+  info: { icon: Info, ground: "border-line bg-surface", ink: "text-paused" },
+  good: { icon: CircleCheck, ground: "border-line bg-surface", ink: "text-delivered" },
+  warn: { icon: TriangleAlert, ground: "border-retrying/20 bg-retrying-soft", ink: "text-retrying" },
+  danger: { icon: OctagonAlert, ground: "border-failed/20 bg-failed-soft", ink: "text-failed" },
 } as const;
 
 export interface CalloutProps {

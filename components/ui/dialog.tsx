@@ -2,7 +2,7 @@
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { cn } from "./cn.ts";
 import { IconButton } from "./icon-button.tsx";
 
@@ -20,13 +20,17 @@ export interface DialogProps {
 }
 
 export function Dialog({ trigger, title, description, children, footer, size = "md", ...root }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root {...root}>
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropStyle} />
         <BaseDialog.Viewport className={viewportStyle}>
-          <BaseDialog.Popup className={cn(dialogStyle, widths[size])}>
+          <BaseDialog.Popup
+            initialFocus={() => firstControl(body.current)}
+            className={cn(dialogStyle, widths[size])}
+          >
             <header className="flex items-start justify-between gap-4 px-5 pt-4">
               <div className="min-w-0 pt-0.5">
                 <BaseDialog.Title className="font-semibold text-lg">{title}</BaseDialog.Title>
@@ -38,13 +42,20 @@ export function Dialog({ trigger, title, description, children, footer, size = "
               </div>
               <BaseDialog.Close render={<IconButton label="Close" icon={<X />} className="-mr-2" />} />
             </header>
-            <div className="min-h-0 overflow-y-auto px-5 py-4">{children}</div>
+            <div ref={body} className="min-h-0 overflow-y-auto px-5 py-4">
+              {children}
+            </div>
             {footer ? <DialogFooter>{footer}</DialogFooter> : null}
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
       </BaseDialog.Portal>
     </BaseDialog.Root>
   );
+}
+
+// The close button comes first in the dialog, but is not what it was opened for.
+function firstControl(body: HTMLElement | null): HTMLElement | true {
+  return body?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select, button") ?? true;
 }
 
 /** Buttons at the foot of a dialog, for a form that must wrap its fields and its buttons together. */

@@ -18,7 +18,7 @@ export function DisabledReason({ reason, children }: DisabledReasonProps) {
         aria-label={reason}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a disabled control takes no focus, and its reason must be reachable
         tabIndex={0}
-        className="w-fit min-w-0 max-w-full cursor-not-allowed rounded-md"
+        className="min-w-0 max-w-full cursor-not-allowed rounded-md"
       >
         {cloneElement(children, { disabled: true })}
       </fieldset>

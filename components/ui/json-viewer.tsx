@@ -33,7 +33,7 @@ export function JsonViewer(props: JsonViewerProps) {
   const view = useView(text);
   const find = useFind(content, view.query, `${view.mode} ${view.openLevels} ${text}`);
   return (
-    <section aria-label={label} className="min-w-0 overflow-hidden rounded-lg border border-line bg-sunken">
+    <figure aria-label={label} className="min-w-0 overflow-hidden rounded-lg border border-line bg-sunken">
       <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-1 pr-1.5 pl-2">
         <ModeChoice view={view} />
         <span className="text-faint text-xs">{formatBytes(bytes ?? sizeOf(text))}</span>
@@ -62,7 +62,7 @@ export function JsonViewer(props: JsonViewerProps) {
           {truncatedNote}
         </p>
       ) : null}
-    </section>
+    </figure>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useRef } from "react";
 import { cn } from "./cn.ts";
 import { IconButton } from "./icon-button.tsx";
 
@@ -25,12 +25,17 @@ export interface SheetProps {
 /** A panel from the right, beside the list it came from; the whole screen on a phone. */
 export function Sheet(props: SheetProps) {
   const { trigger, title, summary, actions, children, footer, modal = true, width = "lg", ...root } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root modal={modal} disablePointerDismissal={!modal} {...root}>
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
       <BaseDialog.Portal>
         {modal ? <BaseDialog.Backdrop className={backdropStyle} /> : null}
-        <BaseDialog.Popup className={cn(sheetStyle, width === "lg" ? "sm:max-w-180" : "sm:max-w-120")}>
+        <BaseDialog.Popup
+          ref={popup}
+          initialFocus={popup}
+          className={cn(sheetStyle, width === "lg" ? "sm:max-w-180" : "sm:max-w-120")}
+        >
           <header className="flex items-start gap-3 border-line border-b px-5 py-3">
             <div className="min-w-0 flex-1 py-1">
               <BaseDialog.Title className="break-words font-semibold text-lg">{title}</BaseDialog.Title>

@@ -17,7 +17,7 @@ export function StatusBadge({ status, detail, look = "tinted", className }: Stat
     <span
       data-status={status}
       className={cn(
-        "inline-flex h-5 max-w-full items-center gap-1.5 whitespace-nowrap font-medium text-xs",
+        "inline-flex h-5 max-w-full items-center gap-1.5 whitespace-nowrap align-middle font-medium text-xs",
         ink,
         look === "tinted" && ["rounded-full pr-2 pl-1.5", soft],
         className,

@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 export interface TableProps {
   /** Says what the table lists, for screen readers. */
@@ -11,16 +12,16 @@ export interface TableProps {
 }
 
 export function Table({ label, children, narrow = "pan", className }: TableProps) {
-  return (
-    <section aria-label={label} className={cn("min-w-0", narrow === "pan" && "max-lg:overflow-x-auto")}>
-      <table
-        data-narrow={narrow}
-        className={cn("group/table w-full border-separate border-spacing-0 text-sm", className)}
-      >
-        {children}
-      </table>
-    </section>
+  const table = (
+    <table
+      aria-label={label}
+      data-narrow={narrow}
+      className={cn("group/table w-full border-separate border-spacing-0 text-sm", className)}
+    >
+      {children}
+    </table>
   );
+  return narrow === "pan" ? <ScrollRegion label={label}>{table}</ScrollRegion> : table;
 }
 
 /** Stays in sight while the page scrolls; set --table-top where something else is stuck above it. */
@@ -91,7 +92,7 @@ export function TableCell({ numeric = false, label, className, children, ...rest
       {...rest}
     >
       {label ? (
-        <span className="hidden text-muted text-xs max-sm:group-data-[narrow=cards]/table:inline">
+        <span className="hidden shrink-0 whitespace-nowrap text-muted text-xs max-sm:group-data-[narrow=cards]/table:inline">
           {label}
         </span>
       ) : null}
@@ -103,5 +104,5 @@ export function TableCell({ numeric = false, label, className, children, ...rest
 const cardCellStyle = [
   "max-sm:group-data-[narrow=cards]/table:flex max-sm:group-data-[narrow=cards]/table:h-auto max-sm:group-data-[narrow=cards]/table:min-h-9",
   "max-sm:group-data-[narrow=cards]/table:items-center max-sm:group-data-[narrow=cards]/table:justify-between max-sm:group-data-[narrow=cards]/table:gap-4",
-  "max-sm:group-data-[narrow=cards]/table:border-b-0 max-sm:group-data-[narrow=cards]/table:px-4 max-sm:group-data-[narrow=cards]/table:text-left",
+  "max-sm:group-data-[narrow=cards]/table:border-b-0 max-sm:group-data-[narrow=cards]/table:max-w-none max-sm:group-data-[narrow=cards]/table:px-4 max-sm:group-data-[narrow=cards]/table:text-left",
 ].join(" ");

@@ -25,7 +25,7 @@ export function Toaster() {
 
 const classNames = {
   toast:
-    "flex w-(--width) items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3 text-base text-ink shadow-overlay",
+    "font-sans flex w-(--width) items-center gap-3 rounded-lg border border-line bg-raised px-4 py-3 text-base text-ink shadow-overlay",
   content: "min-w-0 flex-1",
   title: "font-medium",
   description: "text-muted text-sm",
