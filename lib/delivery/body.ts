@@ -1,4 +1,4 @@
-export type PayloadFormat = "envelope" | "data";
+export type PayloadFormat = "full" | "data";
 
 export type DeliveryBody = { type: string; timestamp: string; data: string; format: PayloadFormat };
 

@@ -3,7 +3,7 @@ import { BoundedBody } from "./bounded-body.ts";
 import { type Connection, closeConnection } from "./connection.ts";
 import type { Answer } from "./send-result.ts";
 import type { Stopwatch } from "./stopwatch.ts";
-import { TooManyInterimAnswers } from "./transport-failure.ts";
+import { EndlessAnswer } from "./transport-failure.ts";
 
 /** `unsent`: the connection was gone before a single byte was written, so the request may go out on another one. */
 export type Exchanged =
@@ -25,19 +25,31 @@ export function exchange(
   settings: ExchangeSettings,
 ): Promise<Exchanged> {
   return new Promise((resolve) => {
-    const reader = new AnswerReader(settings, resolve);
-    const { signal, stopwatch } = settings;
-    const abort = () => {
-      const isPartlyWritten = connection.socket.writableLength > 0;
+    const { signal, stopwatch, maxResponseBytes } = settings;
+    const { socket, client } = connection;
+    const reader = new AnswerReader(settings, (exchanged) => {
+      clearInterval(watch);
+      resolve(exchanged);
+    });
+    const cutOff = (error: unknown) => {
+      const isPartlyWritten = socket.writableLength > 0;
       if (isPartlyWritten) stopwatch.enter("send");
-      reader.onResponseError(undefined, signal.reason);
+      reader.onResponseError(undefined, error);
       closeConnection(connection);
     };
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort, { once: true });
-    connection.client.dispatch({ ...request, method: "POST" }, reader);
+    const readLimit = socket.bytesRead + maxResponseBytes + floodBytes;
+    const watch = setInterval(() => {
+      if (socket.bytesRead > readLimit) cutOff(new EndlessAnswer());
+    }, watchMs);
+    if (signal.aborted) return cutOff(signal.reason);
+    signal.addEventListener("abort", () => cutOff(signal.reason), { once: true });
+    client.dispatch({ ...request, method: "POST" }, reader);
   });
 }
+
+// Blank lines, chunk extensions or a status phrase without end pass the parser uncounted.
+const floodBytes = 1_048_576;
+const watchMs = 250;
 
 const maxInterimAnswers = 16;
 
@@ -71,7 +83,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
     if (status < 200) {
       this.#interimAnswers += 1;
-      if (this.#interimAnswers > maxInterimAnswers) controller.abort(new TooManyInterimAnswers());
+      if (this.#interimAnswers > maxInterimAnswers) controller.abort(new EndlessAnswer());
       return;
     }
     this.#stopwatch.enter("body");

@@ -12,7 +12,7 @@ export type Answer = {
   truncated: boolean;
 };
 
-/** Whole milliseconds of each step, null for one that did not happen or did not finish. */
+/** Milliseconds of each step to one decimal, null for one that did not happen or did not finish. */
 export type Timings = {
   dnsMs: number | null;
   connectMs: number | null;

@@ -37,11 +37,15 @@ export function startStopwatch(clock: () => number = () => performance.now()): S
       connectMs: between(startOf.get("connect"), endOf.get("connect")),
       tlsMs: between(startOf.get("tls"), endOf.get("tls")),
       firstByteMs: between(startOf.get("send"), startOf.has("body") ? firstByteAt : undefined),
-      totalMs: Math.round(clock() - startedAt),
+      totalMs: tenths(clock() - startedAt),
     }),
   };
 }
 
 function between(start: number | undefined, end: number | undefined): number | null {
-  return start === undefined || end === undefined ? null : Math.round(end - start);
+  return start === undefined || end === undefined ? null : tenths(end - start);
+}
+
+function tenths(milliseconds: number): number {
+  return Math.round(milliseconds * 10) / 10;
 }

@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import type { SendError } from "./send-result.ts";
 
 const shortages = new Set(["EMFILE", "ENFILE", "ENOBUFS", "ENOMEM", "EADDRNOTAVAIL"]);
@@ -59,23 +60,30 @@ function handshakeMessage(code: string, error: unknown): string {
 }
 
 function exchangeMessage(code: string, error: unknown): string {
-  const detail = error instanceof Error ? error.message : "";
-  if (code.startsWith("HPE_")) return `the answer is not valid HTTP (${code})`;
-  if (code === "UND_ERR_HEADERS_OVERFLOW") return "the headers of the answer are longer than 16 KiB";
-  if (detail === "bad response") return "the receiver sent an answer that was not asked for";
-  if (detail === "bad upgrade") return "the receiver switched protocols instead of answering";
-  if (code === "UND_ERR_SOCKET") return "connection closed before an answer (request sent)";
+  if (error instanceof EndlessAnswer) return error.message;
+  if (error instanceof errors.HTTPParserError) return `the answer is not valid HTTP${parserReason(error)}`;
+  if (error instanceof errors.ResponseContentLengthMismatchError)
+    return "the answer contradicts its content-length";
+  if (error instanceof errors.HeadersOverflowError) return "the headers of the answer are longer than 16 KiB";
+  if (error instanceof errors.SocketError) return socketMessages[error.message] ?? closedMessage;
   if (code === "ECONNRESET" || code === "EPIPE") return "connection reset before an answer (request sent)";
-  if (code === "ETIMEDOUT" || code === "EHOSTUNREACH" || code === "ENETUNREACH") {
-    return "connection lost before an answer (request sent)";
-  }
-  if (error instanceof TooManyInterimAnswers) return error.message;
-  return `the exchange failed (${code})`;
+  return `connection lost before an answer (request sent, ${code})`;
 }
 
-/** The receiver keeps sending 1xx answers and no final one. */
-export class TooManyInterimAnswers extends Error {
-  override message = "the receiver sent nothing but interim (1xx) answers";
+const closedMessage = "connection closed before an answer (request sent)";
+
+const socketMessages: Record<string, string> = {
+  "bad response": "the receiver sent an answer that was not asked for",
+  "bad upgrade": "the receiver switched protocols instead of answering",
+};
+
+function parserReason({ message }: Error): string {
+  return / \(.+\)$/.exec(message)?.[0] ?? "";
+}
+
+/** The receiver keeps sending, interim (1xx) answers or filler, and gets no further. */
+export class EndlessAnswer extends Error {
+  override message = "the receiver kept sending without completing an answer";
 }
 
 function codeOf(error: unknown): string {
