@@ -11,6 +11,8 @@ const memo = globalThis as { posthornEnv?: Env };
 /** The settings of this process, parsed once on first use. Throws one table of everything that is wrong. */
 export function env(): Env {
   memo.posthornEnv ??= parseEnv(process.env);
+  // next-auth reads its own address from here and nowhere else.
+  process.env.NEXTAUTH_URL ??= memo.posthornEnv.url;
   return memo.posthornEnv;
 }
 

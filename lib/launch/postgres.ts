@@ -11,15 +11,25 @@ import { type Account, postgresAccount } from "./postgres-account.ts";
 import { postgresBinaries } from "./postgres-binaries.ts";
 import { stopLeftover } from "./stop-leftover.ts";
 
-export type Postgres = { databaseUrl: string; pid: number; exited: Promise<void>; stop: () => Promise<void> };
+export type Postgres = {
+  databaseUrl: string;
+  port: number;
+  pid: number;
+  exited: Promise<void>;
+  stop: () => Promise<void>;
+};
 
-type Options = { dataDir: string; settings?: Record<string, string> };
+type Options = { dataDir: string; settings?: Record<string, string>; port?: number };
 
 /**
- * Starts the PostgreSQL of the npm package on a free loopback port, its data kept in `<dataDir>/postgres`, and resolves when
+ * Starts the PostgreSQL of the npm package on a free loopback port (or `port`), its data kept in `<dataDir>/postgres`, and resolves when
  * it answers. `settings` are server settings laid over durable ones. It stops when this process is gone, however that happens.
  */
-export async function startPostgres({ dataDir, settings = {} }: Options): Promise<Postgres> {
+export async function startPostgres({
+  dataDir,
+  settings = {},
+  port: wishedPort,
+}: Options): Promise<Postgres> {
   await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o711);
   const databaseDir = join(dataDir, "postgres");
@@ -29,7 +39,7 @@ export async function startPostgres({ dataDir, settings = {} }: Options): Promis
   await initialiseDatabase({ initdb: binaries.initdb, dataDir, databaseDir, password, account });
   await stopLeftover(databaseDir);
 
-  const port = await freePort();
+  const port = wishedPort ?? (await freePort());
   const log = join(dataDir, "postgres.log");
   const command = [
     binaries.postgres,
@@ -42,7 +52,13 @@ export async function startPostgres({ dataDir, settings = {} }: Options): Promis
     `postgres://posthorn:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
   await answering(server, url("postgres"), log);
   const exited = once(server, "exit").then(() => undefined);
-  return { databaseUrl: url("posthorn"), pid: server.pid ?? 0, exited, stop: () => stop(server, exited) };
+  return {
+    databaseUrl: url("posthorn"),
+    port,
+    pid: server.pid ?? 0,
+    exited,
+    stop: () => stop(server, exited),
+  };
 }
 
 function durable(): Record<string, string> {

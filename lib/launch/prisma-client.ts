@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { runNode } from "./run-node.ts";
 
-const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 const generated = join("prisma", "generated");
 const stamp = join(generated, ".made-from");
@@ -35,10 +33,5 @@ async function generate(): Promise<void> {
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
     CHECKPOINT_DISABLE: "1",
   };
-  try {
-    await run(process.execPath, [cli, "generate", "--no-hints"], { env });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    throw new Error(`prisma generate failed:\n${stdout ?? ""}${stderr ?? ""}`);
-  }
+  await runNode([cli, "generate", "--no-hints"], env);
 }

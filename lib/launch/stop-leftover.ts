@@ -6,23 +6,22 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * Stops a Postgres that a killed launcher left running in `databaseDir` and clears a stale postmaster.pid, which Postgres
- * would otherwise obey when its process id has since gone to another program. The caller must hold the folder's lock.
+ * Stops a Postgres that outlived its launcher in `databaseDir`, and clears a postmaster.pid whose process id has since gone to
+ * another program, which Postgres would obey. The caller must hold the folder's lock.
  */
 export async function stopLeftover(databaseDir: string): Promise<void> {
   const path = join(databaseDir, "postmaster.pid");
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return;
-  const pid = Number(text.split("\n")[0]);
+  const pid = Number((await readFile(path, "utf8").catch(() => "")).split("\n")[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return;
   if (await isPostgresOf(pid, databaseDir)) {
     process.kill(pid, "SIGINT");
     while (await isPostgresOf(pid, databaseDir)) await new Promise((resolve) => setTimeout(resolve, 50));
+  } else if (await commandLine(pid)) {
+    await rm(path, { force: true });
   }
-  await rm(path, { force: true });
 }
 
 async function isPostgresOf(pid: number, databaseDir: string): Promise<boolean> {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
   return (await commandLine(pid)).includes(databaseDir);
 }
 
