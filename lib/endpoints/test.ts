@@ -1,0 +1,74 @@
+import type { Context } from "../context.ts";
+import { inTransaction, prisma } from "../db.ts";
+import { insertDeliveries } from "../deliveries/insert.ts";
+import { AppError, notFound } from "../errors.ts";
+import { insertEvents } from "../events/insert-events.ts";
+import { fromPublicId, newId, toPublicId } from "../ids.ts";
+import { jobsIn, wakeLanes } from "../queue/wake.ts";
+
+export type TestSend = {
+  endpointId: string;
+  eventType?: string | undefined;
+  data?: Record<string, unknown> | undefined;
+};
+
+const defaultEventType = "posthorn.test";
+
+/**
+ * Sends one signed test event to this endpoint alone, whatever it subscribes to: an event marked as a test with one
+ * delivery, woken at once. Data defaults to the event type's example. Throws 409 unless the endpoint is enabled.
+ */
+export async function testEndpoint(
+  ctx: Context,
+  { endpointId, eventType = defaultEventType, data }: TestSend,
+) {
+  const endpoint = await findEnabled(ctx, endpointId);
+  const text = JSON.stringify(data ?? (await exampleOf(ctx, eventType)));
+  const event = {
+    id: newId(),
+    tenantId: ctx.tenantId,
+    application: undefined,
+    applicationId: endpoint.applicationId,
+    type: eventType,
+    uid: undefined,
+    data: text,
+    channels: [],
+    tags: [],
+    occurredAt: undefined,
+    idempotency: undefined,
+  };
+  const delivery = {
+    id: newId(),
+    tenantId: ctx.tenantId,
+    applicationId: endpoint.applicationId,
+    eventId: event.id,
+    eventType,
+    endpointId: endpoint.id,
+    payloadFormat: endpoint.payloadFormat,
+    status: "pending" as const,
+  };
+  await inTransaction(async (client) => {
+    await insertEvents(client, [event], { isTest: true });
+    await insertDeliveries(client, [delivery]);
+    await wakeLanes(jobsIn(client), [endpoint.id]);
+  });
+  return { deliveryId: toPublicId("delivery", delivery.id), eventId: toPublicId("event", event.id) };
+}
+
+async function findEnabled(ctx: Context, publicId: string) {
+  const id = fromPublicId("endpoint", publicId);
+  const endpoint =
+    id && (await prisma().endpoint.findFirst({ where: { id, tenantId: ctx.tenantId, deletedAt: null } }));
+  if (!endpoint) throw notFound("endpoint");
+  if (endpoint.state === "enabled") return endpoint;
+  throw new AppError("conflict", {
+    detail: `The endpoint is ${endpoint.state}; enable it to send a test event.`,
+  });
+}
+
+async function exampleOf(ctx: Context, name: string): Promise<unknown> {
+  const type = await prisma().eventType.findUnique({
+    where: { tenantId_name: { tenantId: ctx.tenantId, name } },
+  });
+  return type?.example ?? { message: "This is a test event from Posthorn." };
+}
