@@ -8,6 +8,7 @@ import type { SendResult } from "#lib/delivery/send-result.ts";
 import type { Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
 import { version } from "#lib/version.ts";
 
 export type Performed = { settlement: Settlement; isGone: boolean };
@@ -18,6 +19,12 @@ export async function perform(claim: Claim, target: Target, sender: Sender): Pro
   const headers = headersOf(claim, target, body);
   const timeoutMs = target.timeoutSeconds === null ? env().attemptTimeoutMs : target.timeoutSeconds * 1_000;
   const result = await sender.send({ lane: claim.endpointId, url: target.url, headers, body, timeoutMs });
+  if (result.error?.reason) {
+    log().warn(
+      { endpointId: claim.endpointId, deliveryId: claim.deliveryId, reason: result.error.reason },
+      "blocked by egress policy",
+    );
+  }
   return toPerformed(claim, { target, headers, result });
 }
 

@@ -54,7 +54,7 @@ export type Endpoint = z.infer<typeof endpoint>;
 
 const headers = z.record(z.string(), z.string()).superRefine((value, ctx) => {
   for (const { path, message } of checkHeaders(value))
-    ctx.addIssue({ code: "custom", path: [path], message });
+    ctx.addIssue({ code: "custom", path: path === "" ? [] : [path], message });
 });
 
 const secret = z
