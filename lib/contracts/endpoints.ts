@@ -109,6 +109,10 @@ export const listEndpoints = operation({
     application: applicationRef.optional(),
     state: z.enum(endpointStates).optional(),
     eventType: eventTypeName.optional().meta({ description: "Endpoints that receive this event type." }),
+    needsAttention: z
+      .enum(["true"])
+      .optional()
+      .meta({ description: "Only endpoints that are failing, paused or disabled." }),
     q: z.string().max(200).optional(),
   }),
   answer: { status: 200, schema: page(endpoint) },
