@@ -2,6 +2,8 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Next's development server otherwise answers to localhost alone and never hydrates here.
+  allowedDevOrigins: ["127.0.0.1"],
   images: { unoptimized: true },
   // Types are checked by `tsc` in the gate; a second check here would only slow the build.
   typescript: { ignoreBuildErrors: true },
