@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listQuery, metadata, page, timestamp } from "./common.ts";
+import { listQuery, metadata, page, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 

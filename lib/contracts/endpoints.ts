@@ -10,7 +10,7 @@ import {
   retrySchedule,
   subscriptionPattern,
   timestamp,
-} from "./common.ts";
+} from "./fields.ts";
 import { checkHeaders } from "./custom-headers.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventTypeName, listQuery, page, timestamp } from "./common.ts";
+import { eventTypeName, listQuery, page, timestamp } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 const json: z.ZodType<unknown> = z.unknown();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { applicationRef } from "./applications.ts";
-import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./common.ts";
+import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./fields.ts";
 import { delivery } from "./deliveries.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";

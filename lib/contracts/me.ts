@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { retrySchedule, timestamp } from "./common.ts";
+import { retrySchedule, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 import { permissions, roles } from "./permissions.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idParams, listQuery, page, timestamp } from "./common.ts";
+import { idParams, listQuery, page, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 import { roles } from "./permissions.ts";

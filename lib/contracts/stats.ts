@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventTypeName, idParams, timestamp } from "./common.ts";
+import { eventTypeName, idParams, timestamp } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 const counts = {
