@@ -30,6 +30,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           ...ownDatabase,
+          globalSetup: [ownDatabase.globalSetup, "test/support/build-setup.ts"],
         },
       },
     ],

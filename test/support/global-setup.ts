@@ -13,12 +13,29 @@ declare module "vitest" {
   }
 }
 
-/** Prepares one Postgres with a migrated template database for the whole run. */
+type Server = { templateUrl: string; stop: () => Promise<void> };
+
+const shared = globalThis as { posthornTestServer?: Promise<Server> };
+
+/** Prepares one Postgres with a migrated template database for the whole run, whichever projects take part. */
 export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
+  shared.posthornTestServer ??= startServer();
+  const { templateUrl, stop } = await shared.posthornTestServer;
+  project.provide("templateUrl", templateUrl);
+  return stop;
+}
+
+async function startServer(): Promise<Server> {
   await ensurePrismaClient();
-  const postgres = await startTemporaryPostgres(careless);
-  const env = { ...process.env, ...testSettings(postgres.databaseUrl) };
+  const { databaseUrl, stop } = await startTemporaryPostgres(careless);
+  const env = { ...process.env, ...testSettings(databaseUrl) };
   await run(process.execPath, ["lib/migrate/migrate.ts"], { env });
-  project.provide("templateUrl", postgres.databaseUrl);
-  return postgres.stop;
+  let stopped: Promise<void> | undefined;
+  return {
+    templateUrl: databaseUrl,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
 }

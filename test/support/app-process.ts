@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
+
+/** A web or worker of the product, running as it would in production, with what it printed. */
+export class AppProcess {
+  readonly lines: string[] = [];
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<unknown>;
+
+  constructor(file: string, env: Record<string, string>) {
+    const follow = pathToFileURL(resolve("lib", "launch", "follow-launcher.ts")).href;
+    this.#child = spawn(process.execPath, ["--import", follow, file], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    this.#exited = once(this.#child, "exit");
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      if (stream) createInterface({ input: stream }).on("line", (line) => this.lines.push(line));
+    }
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Sends a signal and resolves at once. */
+  signal(name: NodeJS.Signals): void {
+    this.#child.kill(name);
+  }
+
+  /** Ends the process with `signal`, -9 unless told otherwise, and resolves with its exit code (null when killed). */
+  async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> {
+    if (this.isRunning) {
+      this.#child.kill(signal);
+      await this.#exited;
+    }
+    return this.#child.exitCode;
+  }
+
+  /** Asks it to stop, as an operator would, and resolves with its exit code. */
+  stop(): Promise<number | null> {
+    return this.kill("SIGTERM");
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { chromiumExecutable } from "./chromium.ts";
+
+/** Starts the browser; open one per test file and close it after. */
+export async function openBrowser(): Promise<Browser> {
+  const { path, env } = await chromiumExecutable();
+  return chromium.launch({
+    executablePath: path,
+    env: { ...process.env, ...env },
+    args: ["--no-sandbox", "--font-render-hinting=none"],
+  });
+}
+
+export type Visit = {
+  page: Page;
+  /** Lets console errors that match pass, such as those of an answer the test provokes. */
+  allow: (pattern: RegExp) => void;
+  /** Closes the page and throws if it reported errors that nobody allowed. */
+  close: () => Promise<void>;
+  [Symbol.asyncDispose]: () => Promise<void>;
+};
+
+/** Opens a page with cookies of its own on `url`; errors it reports (console, uncaught, a 5xx answer) fail the test on close. */
+export async function openVisit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const problems = collectProblems(page);
+  const allowed: RegExp[] = [];
+  const close = async () => {
+    const unexpected = problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)));
+    await context.close();
+    if (unexpected.length > 0) throw new Error(`The page reported errors:\n${unexpected.join("\n")}`);
+  };
+  return { page, allow: (pattern) => allowed.push(pattern), close, [Symbol.asyncDispose]: close };
+}
+
+/** Saves what the page shows, once its fonts are there, as `test/e2e/screenshots/<name>.png`. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  const folder = join("test", "e2e", "screenshots");
+  await mkdir(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}
+
+function collectProblems(page: Page): string[] {
+  const problems: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on("response", (response) => {
+    if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`);
+  });
+  return problems;
+}
