@@ -1,0 +1,47 @@
+import { BookOpen } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { tenantNavigation } from "#components/dashboard/navigation.tsx";
+import { SignedOut } from "#components/dashboard/signed-out.tsx";
+import { TenantSwitcher } from "#components/dashboard/tenant-switcher.tsx";
+import { UserMenu } from "#components/dashboard/user-menu.tsx";
+import { Shell } from "#components/layout/shell.tsx";
+import { requireMember } from "#lib/auth/require-member.ts";
+import { TenantProvider } from "#lib/client/tenant.tsx";
+
+type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant } = await requireMember((await params).tenant);
+  return { title: { default: tenant.name, template: `%s · ${tenant.name} · Posthorn` } };
+}
+
+export default async function TenantLayout({ children, params }: Props) {
+  const { user, tenant, role, tenants } = await requireMember((await params).tenant);
+  return (
+    <TenantProvider value={{ ...tenant, role, user }}>
+      <Shell
+        navigation={tenantNavigation(tenant.slug)}
+        tenantSwitcher={<TenantSwitcher current={tenant.slug} tenants={tenants} />}
+        userMenu={<UserMenu name={user.name} email={user.email} role={role} />}
+        footer={<DocsLink />}
+      >
+        {children}
+      </Shell>
+      <SignedOut />
+    </TenantProvider>
+  );
+}
+
+function DocsLink() {
+  return (
+    <Link
+      href="/docs"
+      className="flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted transition-colors hover:bg-hover hover:text-ink group-data-collapsed/sidebar:hidden max-lg:h-11"
+    >
+      <BookOpen aria-hidden className="size-4 text-faint" />
+      Docs
+    </Link>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { shortUrl } from "#components/dashboard/short-url.ts";
+import { EndpointBadge } from "#components/endpoints/endpoint-badge.tsx";
+import { troubleOf } from "#components/endpoints/endpoint-trouble.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card, CardHeader } from "#components/ui/card.tsx";
+import { endpointsQuery } from "#lib/client/endpoints.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import type { Endpoint } from "#lib/contracts/endpoints.ts";
+
+const shown = 5;
+
+/** Endpoints that are failing, disabled or paused, each with its reason; nothing at all when all is well. */
+export function AttentionList() {
+  const { id, slug } = useTenant();
+  const { data } = useQuery(endpointsQuery(id, { needsAttention: "true", limit: shown }));
+  if (!data || data.data.length === 0) return null;
+  return (
+    <Card>
+      <CardHeader
+        title="Needs attention"
+        actions={
+          data.nextCursor ? (
+            <ButtonLink size="sm" variant="ghost" href={`/${slug}/endpoints?needsAttention=true`}>
+              See all
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <ul className="divide-y divide-line">
+        {data.data.map((endpoint) => (
+          <AttentionItem key={endpoint.id} endpoint={endpoint} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function AttentionItem({ endpoint }: { endpoint: Endpoint }) {
+  const { slug } = useTenant();
+  const trouble = troubleOf(endpoint);
+  return (
+    <li className="relative flex items-center gap-4 px-4 py-3 transition-colors hover:bg-hover/60">
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Link
+            href={`/${slug}/endpoints/${endpoint.id}`}
+            title={endpoint.url}
+            className="min-w-0 truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
+          >
+            {endpoint.description || shortUrl(endpoint.url)}
+          </Link>
+          <EndpointBadge endpoint={endpoint} />
+        </div>
+        <p className="relative z-1 mt-0.5 w-fit max-w-full text-muted text-sm">{trouble?.reason}</p>
+      </div>
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
+    </li>
+  );
+}

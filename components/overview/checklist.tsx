@@ -1,0 +1,72 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect } from "react";
+import { Card } from "#components/ui/card.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { ChecklistItem } from "./checklist-item.tsx";
+import { type ChecklistStep, useChecklist } from "./use-checklist.ts";
+import { useChecklistVisibility } from "./use-checklist-visibility.ts";
+
+/** The first steps of a new tenant, until they are done or put away. */
+export function Checklist() {
+  const { visibility, set } = useChecklistVisibility();
+  return visibility === "open" ? <OpenChecklist onHide={set} /> : null;
+}
+
+function OpenChecklist({ onHide }: { onHide: (reason: "dismissed" | "done") => void }) {
+  const steps = useChecklist();
+  const isDone = steps?.every((step) => step.isDone) ?? false;
+  useEffect(() => {
+    if (isDone) onHide("done");
+  }, [isDone, onHide]);
+  if (isDone) return null;
+  return (
+    <Card>
+      <section aria-labelledby="first-steps" aria-busy={!steps}>
+        <header className="flex items-start justify-between gap-4 border-line border-b px-4 py-3">
+          <div>
+            <h2 id="first-steps" className="font-semibold text-base">
+              Get your first webhook delivered
+            </h2>
+            <p className="text-muted text-sm">{steps ? progress(steps) : "Four steps"}</p>
+          </div>
+          <IconButton label="Put away" icon={<X />} onClick={() => onHide("dismissed")} className="-mr-2" />
+        </header>
+        <ol className="divide-y divide-line">
+          {steps ? (
+            <Steps steps={steps} />
+          ) : (
+            placeholders.map((width) => <Placeholder key={width} width={width} />)
+          )}
+        </ol>
+      </section>
+    </Card>
+  );
+}
+
+function Steps({ steps }: { steps: readonly ChecklistStep[] }) {
+  const next = steps.find((step) => !step.isDone);
+  return steps.map((step, place) => (
+    <ChecklistItem key={step.title} step={step} number={place + 1} isNext={step === next} />
+  ));
+}
+
+function progress(steps: readonly ChecklistStep[]): string {
+  return `${steps.filter((step) => step.isDone).length} of ${steps.length} done`;
+}
+
+const placeholders = ["w-36", "w-32", "w-28", "w-30"];
+
+function Placeholder({ width }: { width: string }) {
+  return (
+    <li className="flex items-center gap-3 px-4 py-3">
+      <Skeleton className="size-6 rounded-full" />
+      <div>
+        <Skeleton className={`my-0.5 ${width}`} />
+        <Skeleton className="my-0.5 w-56" />
+      </div>
+    </li>
+  );
+}

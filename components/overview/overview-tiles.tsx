@@ -1,0 +1,82 @@
+"use client";
+
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { attemptCount, successShare, successTone } from "#components/dashboard/attempt-stats.ts";
+import { Countdown } from "#components/ui/countdown.tsx";
+import { formatCount, formatDuration, formatNumber, formatPercent } from "#components/ui/format.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { StatTile } from "#components/ui/stat-tile.tsx";
+import { deliveriesQuery } from "#lib/client/deliveries.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import type { Stats } from "#lib/contracts/stats.ts";
+
+/** The four numbers one looks at first. */
+export function OverviewTiles({ query }: { query: UseQueryResult<Stats> }) {
+  return (
+    <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <StatsTiles totals={query.data?.totals} />
+      <OpenRetriesTile />
+    </div>
+  );
+}
+
+function StatsTiles({ totals }: { totals: Stats["totals"] | undefined }) {
+  if (!totals) {
+    return ["Delivered", "Success rate", "Response time, p95"].map((label) => (
+      <StatTile key={label} label={label} value={<Skeleton className="my-1.5 h-6 w-24" />} note="&nbsp;" />
+    ));
+  }
+  const share = successShare(totals);
+  return (
+    <>
+      <StatTile
+        label="Delivered"
+        value={formatNumber(totals.delivered, { compact: true })}
+        note={`${formatNumber(totals.failed)} failed for good`}
+      />
+      <StatTile
+        label="Success rate"
+        value={share === null ? "–" : formatPercent(share)}
+        tone={successTone(share)}
+        note={share === null ? "Nothing was sent" : `of ${formatCount(attemptCount(totals), "attempt")}`}
+      />
+      <StatTile
+        label="Response time, p95"
+        value={totals.p95Ms === null ? "–" : formatDuration(totals.p95Ms)}
+        note={totals.p50Ms === null ? "Nothing was measured" : `half within ${formatDuration(totals.p50Ms)}`}
+      />
+    </>
+  );
+}
+
+const countedRetries = 100;
+
+function OpenRetriesTile() {
+  const { id, slug } = useTenant();
+  const { data } = useQuery(deliveriesQuery(id, { status: ["retrying"], limit: countedRetries }));
+  if (!data) {
+    return <StatTile label="Open retries" value={<Skeleton className="my-1.5 h-6 w-16" />} note="&nbsp;" />;
+  }
+  const count = data.data.length;
+  const nextAt = data.data
+    .flatMap(({ nextAttemptAt }) => nextAttemptAt ?? [])
+    .sort()
+    .at(0);
+  return (
+    <StatTile
+      label="Open retries"
+      value={data.nextCursor ? `${countedRetries}+` : formatNumber(count)}
+      tone={count > 0 ? "warn" : "plain"}
+      href={`/${slug}/deliveries?status=retrying`}
+      note={nextAt ? <NextRetry at={nextAt} /> : "Nothing is waiting"}
+    />
+  );
+}
+
+function NextRetry({ at }: { at: string }) {
+  return (
+    <>
+      next in <Countdown to={at} done="a moment" />
+    </>
+  );
+}

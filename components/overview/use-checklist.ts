@@ -1,0 +1,61 @@
+"use client";
+
+import { type Query, useQuery } from "@tanstack/react-query";
+import { apiKeysQuery } from "#lib/client/api-keys.ts";
+import { deliveriesQuery } from "#lib/client/deliveries.ts";
+import { endpointsQuery } from "#lib/client/endpoints.ts";
+import { eventsQuery } from "#lib/client/events.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+
+export type ChecklistStep = { title: string; why: string; action: string; href: string; isDone: boolean };
+
+/** The way from an empty tenant to a delivered event, with what is already done; undefined until that is known. */
+export function useChecklist(): ChecklistStep[] | undefined {
+  const { id, slug } = useTenant();
+  const endpoints = useQuery(endpointsQuery(id, { limit: 1 }));
+  const apiKeys = useQuery(apiKeysQuery(id, { limit: 1 }));
+  const events = useQuery({ ...eventsQuery(id, { limit: 1 }), refetchInterval: untilThere });
+  const delivered = useQuery({
+    ...deliveriesQuery(id, { limit: 1, status: ["delivered"] }),
+    refetchInterval: untilThere,
+  });
+  if (!endpoints.data || !apiKeys.data || !events.data || !delivered.data) return undefined;
+  const firstEndpoint = endpoints.data.data[0];
+  return [
+    {
+      title: "Create an endpoint",
+      why: "The URL that receives your webhooks.",
+      action: "Create endpoint",
+      href: `/${slug}/endpoints/new`,
+      isDone: firstEndpoint !== undefined,
+    },
+    {
+      title: "Create an API key",
+      why: "Your backend posts events with it.",
+      action: "Create key",
+      href: `/${slug}/developers`,
+      isDone: apiKeys.data.data.length > 0,
+    },
+    {
+      title: "Send an event",
+      why: "With curl or your language, or as a test from the endpoint's page.",
+      action: "Send an event",
+      href: firstEndpoint ? `/${slug}/endpoints/${firstEndpoint.id}/test` : `/${slug}/developers`,
+      isDone: events.data.data.length > 0,
+    },
+    {
+      title: "See it delivered",
+      why: "Every attempt is on record, with request and response.",
+      action: "Watch deliveries",
+      href: `/${slug}/deliveries`,
+      isDone: delivered.data.data.length > 0,
+    },
+  ];
+}
+
+const waitMs = 3_000;
+
+function untilThere({ state }: Pick<Query, "state">): number | false {
+  const list = state.data as { data: unknown[] } | undefined;
+  return list && list.data.length > 0 ? false : waitMs;
+}
