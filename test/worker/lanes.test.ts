@@ -1,10 +1,9 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { closeDatabases, pool, prisma } from "#lib/db.ts";
+import { closeDatabases, prisma } from "#lib/db.ts";
 import { newSecret } from "#lib/delivery/sign.ts";
 import { acceptEvent } from "#lib/events/accept.ts";
 import { newId } from "#lib/ids.ts";
-import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
 import { seal } from "#lib/vault.ts";
 import { createReceiver, type Received, type Receiver } from "#test/support/receiver.ts";
 import {
@@ -14,23 +13,16 @@ import {
   insertTenant,
   type TenantRows,
 } from "#test/support/rows.ts";
+import { type RunningWorker, runWorker } from "#test/support/running-worker.ts";
 import { waitFor } from "#test/support/wait-for.ts";
-import { Lanes } from "#worker/lanes.ts";
-import { listenForWakeUps } from "#worker/listen.ts";
-import { workQueues } from "#worker/queue-jobs.ts";
 import { sweep } from "#worker/sweep.ts";
 
-let lanes: Lanes;
-let stopListening: () => Promise<void>;
+let worker: RunningWorker;
 let receiver: Receiver;
 let tenant: TenantRows;
 
 beforeAll(async () => {
-  await superviseQueues();
-  lanes = new Lanes();
-  stopListening = listenForWakeUps(() => lanes.notify());
-  lanes.start();
-  await workQueues();
+  worker = await runWorker();
 });
 
 beforeEach(async () => {
@@ -41,9 +33,7 @@ beforeEach(async () => {
 afterEach(() => receiver.close());
 
 afterAll(async () => {
-  await stopListening();
-  await lanes.stop();
-  await stopBoss();
+  await worker.stop();
   await closeDatabases();
 });
 
@@ -180,7 +170,7 @@ describe("a lane", () => {
     await post();
     await settled("retrying");
     await post();
-    await sweep(lanes);
+    await sweep(worker.lanes);
     const other = await insertEndpoint(tenant, {
       url: receiver.url.replace("/hook", "/other"),
       eventTypes: ["other"],
@@ -216,61 +206,5 @@ describe("a lane", () => {
     expect(() => verify(endpoint.secret, request)).not.toThrow();
     expect(() => verify(valid, request)).not.toThrow();
     expect(() => verify(expired, request)).toThrow();
-  });
-});
-
-describe("the sweep", () => {
-  test("delivers what the queue lost: truncating every job loses nothing", async () => {
-    const endpoint = await insertEndpoint(tenant, { url: receiver.url, state: "paused" });
-    await post();
-    await pool().query("DELETE FROM pgboss.job WHERE name IN ('lane', 'lane-later')");
-    await prisma().endpoint.update({ where: { id: endpoint.id }, data: { state: "enabled" } });
-    await sweep(lanes);
-    await settled("delivered");
-  });
-
-  test("takes a delivery back whose worker died, records the attempt as unknown and spends nothing of the schedule", async () => {
-    await insertEndpoint(tenant, { url: receiver.url, state: "paused" });
-    await post();
-    const [delivery] = await deliveriesOf(tenant);
-    await pool().query(
-      `UPDATE deliveries SET status = 'sending', attempt_count = 1, attempt_started_at = now(), lease_token = $2,
-              lease_until = now() - interval '1 s' WHERE id = $1`,
-      [delivery?.id, newId()],
-    );
-    await sweep(lanes);
-    await prisma().endpoint.updateMany({ where: { tenantId: tenant.tenantId }, data: { state: "enabled" } });
-    await sweep(lanes);
-    const [after] = await settled("delivered");
-    expect(after).toMatchObject({ attempt_count: 2, schedule_attempts: 1 });
-    const attempts = await attemptsOf(delivery?.id ?? "");
-    expect(attempts.map((attempt) => [attempt.number, attempt.error_kind])).toEqual([
-      [1, "unknown"],
-      [2, null],
-    ]);
-  });
-
-  test("lets a late result of a lost lease go on its attempt row alone", async () => {
-    await insertEndpoint(tenant, { url: receiver.url, maxInFlight: 1 });
-    receiver.answerAll((_, call) => ({
-      delayMs: call === 1 ? 400 : 0,
-      body: call === 1 ? "late" : "second",
-    }));
-    await post();
-    await receiver.next();
-    await pool().query("UPDATE deliveries SET lease_until = now() - interval '1 s' WHERE tenant_id = $1", [
-      tenant.tenantId,
-    ]);
-    await sweep(lanes);
-    await receiver.next();
-    const [delivery] = await settled("delivered");
-    const attempts = await waitFor("the late answer to be recorded", async () => {
-      const all = await attemptsOf(delivery?.id ?? "");
-      return all.every((attempt) => attempt.error_kind === null) && all;
-    });
-    expect(attempts.map((attempt) => [attempt.number, attempt.response_body?.toString()])).toEqual([
-      [1, "late"],
-      [2, "second"],
-    ]);
   });
 });

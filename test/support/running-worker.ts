@@ -1,0 +1,21 @@
+import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
+import { Lanes } from "#worker/lanes.ts";
+import { listenForWakeUps } from "#worker/listen.ts";
+import { workQueues } from "#worker/queue-jobs.ts";
+
+export type RunningWorker = { lanes: Lanes; stop: () => Promise<void> };
+
+/** The worker's lanes and queues in this process, without its schedules, so that a test decides when the sweep runs. */
+export async function runWorker(): Promise<RunningWorker> {
+  await superviseQueues();
+  const lanes = new Lanes();
+  const stopListening = listenForWakeUps(() => lanes.notify());
+  lanes.start();
+  await workQueues();
+  const stop = async () => {
+    await stopListening();
+    await lanes.stop();
+    await stopBoss();
+  };
+  return { lanes, stop };
+}
