@@ -1,3 +1,5 @@
+type Truthy<Value> = Exclude<Value, false | 0 | "" | null | undefined>;
+
 type Options = { timeoutMs?: number; everyMs?: number };
 
 /** Asks `probe` until it gives something truthy and returns that; throws, naming `description`, when it does not in time. */
@@ -5,13 +7,13 @@ export async function waitFor<Value>(
   description: string,
   probe: () => Value | Promise<Value>,
   { timeoutMs = 10_000, everyMs = 20 }: Options = {},
-): Promise<NonNullable<Value>> {
+): Promise<Truthy<Value>> {
   const deadline = performance.now() + timeoutMs;
   let last: unknown;
   do {
     try {
       last = await probe();
-      if (last) return last as NonNullable<Value>;
+      if (last) return last as Truthy<Value>;
     } catch (error) {
       last = error;
     }
