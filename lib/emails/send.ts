@@ -1,0 +1,68 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { prisma } from "../db.ts";
+import { env } from "../env.ts";
+import { log } from "../log.ts";
+import { open } from "../vault.ts";
+import { sealOwner } from "./enqueue.ts";
+
+/**
+ * Sends an e-mail of the outbox through SMTP_URL, at least once; without SMTP_URL it is kept for the mailbox page. Throws
+ * when the server could not take it now, so that the queue tries again; a refusal for good (RFC 5321 §4.2.1, 5yz) is not retried.
+ */
+export async function sendEmail(emailId: string): Promise<void> {
+  const email = await prisma().email.findUnique({ where: { id: emailId } });
+  if (!email || email.status === "sent" || email.status === "kept") return;
+  const mailer = transport();
+  if (!mailer) {
+    await prisma().email.update({ where: { id: emailId }, data: { status: "kept" } });
+    return;
+  }
+  const text = open(email.sealed, sealOwner(email.tenantId, email.id)).toString();
+  const { recipient: to, subject } = email;
+  try {
+    await mailer.sendMail({ from: env().mailFrom, to, subject, text, messageId: messageIdOf(emailId) });
+  } catch (error) {
+    await noteFailure(emailId, error);
+    if (isRefusedForGood(error)) return;
+    throw error;
+  }
+  await prisma().email.update({
+    where: { id: emailId },
+    data: { status: "sent", sentAt: new Date(), error: null },
+  });
+}
+
+const processGlobals = globalThis as { posthornMailer?: Transporter };
+
+function transport(): Transporter | undefined {
+  const { smtpUrl } = env();
+  if (smtpUrl === undefined) return undefined;
+  processGlobals.posthornMailer ??= createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return processGlobals.posthornMailer;
+}
+
+/** The same on every try, so that a mail server can drop the copy of an e-mail sent twice. */
+function messageIdOf(emailId: string): string {
+  return `<${emailId}@${new URL(env().url).hostname}>`;
+}
+
+async function noteFailure(emailId: string, error: unknown): Promise<void> {
+  log().warn({ err: error, emailId }, "an e-mail was not sent");
+  const message = error instanceof Error ? error.message : String(error);
+  await prisma().email.update({
+    where: { id: emailId },
+    data: { status: "failed", error: message.slice(0, 500) },
+  });
+}
+
+function isRefusedForGood(error: unknown): boolean {
+  const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
+  return code >= 500 && code < 600;
+}
