@@ -14,7 +14,7 @@ let loaded: Promise<void> | undefined;
 
 /**
  * Runs `work` with Prisma's schema engine (as WebAssembly, so nothing is downloaded) connected to `databaseUrl`. A script of
- * its that fails is rolled back whole; the error's `cause` is what Postgres said.
+ * its that fails is rolled back whole; the error says why in Postgres' words.
  */
 export async function withSchemaEngine<Result>(
   databaseUrl: string,
@@ -28,9 +28,11 @@ export async function withSchemaEngine<Result>(
   try {
     return await work(engine);
   } catch (error) {
-    throw new Error(error instanceof Error ? error.message : String(error), {
-      cause: faults.at(-1) ?? error,
-    });
+    // The engine's own message names the migration, the fault says what Postgres did not like.
+    const messages = [...faults, error].map((fault) =>
+      fault instanceof Error ? fault.message : String(fault),
+    );
+    throw new Error(messages.join("\n"), { cause: error });
   } finally {
     engine.free();
     await pool.end();
