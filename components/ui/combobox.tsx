@@ -20,13 +20,16 @@ export interface ComboboxProps {
   /** Names the control where no Field does. */
   label?: string;
   emptyText?: string;
+  /** What is typed, for a list that the server searches; without it the options are searched here. */
+  onQueryChange?: (query: string) => void;
   disabled?: boolean;
   className?: string;
 }
 
 /** A Select with so many options that one types to find the right one. */
 export function Combobox(props: ComboboxProps) {
-  const { options, value, onValueChange, placeholder, label, emptyText, className, ...rest } = props;
+  const { options, value, onValueChange, placeholder, label, emptyText, onQueryChange, className, ...rest } =
+    props;
   const selected = options.find((option) => option.value === value) ?? null;
   return (
     <BaseCombobox.Root
@@ -34,17 +37,18 @@ export function Combobox(props: ComboboxProps) {
       value={selected}
       onValueChange={(option: ComboboxOption | null) => onValueChange(option?.value ?? null)}
       isItemEqualToValue={(left, right) => left?.value === right?.value}
+      {...(onQueryChange ? searchElsewhere(onQueryChange) : {})}
       {...rest}
     >
       <BaseCombobox.InputGroup className={cn("relative flex items-center", className)}>
         <BaseCombobox.Input
           aria-label={label}
           placeholder={placeholder}
-          className={cn(controlStyle, "h-8 w-full min-w-0 pr-8 pl-2.5 max-sm:h-11")}
+          className={cn(controlStyle, "h-8 w-full min-w-0 pr-8 pl-2.5 max-sm:pr-11 max-sm:h-11")}
         />
         <BaseCombobox.Trigger
           aria-label="Show options"
-          className="absolute right-0 flex h-full w-8 items-center justify-center text-faint"
+          className="absolute right-0 flex h-full w-8 max-sm:w-11 items-center justify-center text-faint"
         >
           <ChevronsUpDown className="size-3.5" />
         </BaseCombobox.Trigger>
@@ -52,6 +56,15 @@ export function Combobox(props: ComboboxProps) {
       <ComboboxPopup emptyText={emptyText} />
     </BaseCombobox.Root>
   );
+}
+
+// A chosen label fills the input too; only typing is a query.
+function searchElsewhere(onQueryChange: (query: string) => void) {
+  return {
+    filter: null,
+    onInputValueChange: (query: string, { reason }: { reason: string }) =>
+      onQueryChange(reason === "input-change" ? query : ""),
+  };
 }
 
 export function ComboboxPopup({ emptyText = "Nothing matches." }: { emptyText?: string | undefined }) {

@@ -25,7 +25,7 @@ export function FilterChip({ label, summary, onClear, children, className, ...ro
     <button
       type="button"
       className={cn(
-        "flex h-full min-w-0 items-center gap-1.5 rounded-md px-2.5",
+        "touch-target flex h-full min-w-0 items-center gap-1.5 rounded-md px-2.5",
         isOn ? "pr-1" : "text-muted hover:text-ink",
       )}
     >

@@ -27,7 +27,7 @@ export function IdText({ id, label = "id", tail = 6, full = false, copy = true, 
         <CopyButton
           text={id}
           label={`Copy ${label}`}
-          className="-my-1 size-6 text-faint opacity-0 transition-opacity focus-visible:opacity-100 group-hover/id:opacity-100 max-sm:opacity-100 max-sm:size-6"
+          className="touch-target -my-1 size-6 text-faint opacity-0 transition-opacity focus-visible:opacity-100 group-hover/id:opacity-100 max-sm:opacity-100 max-sm:size-6"
         />
       ) : null}
     </span>

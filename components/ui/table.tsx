@@ -16,7 +16,10 @@ export function Table({ label, children, narrow = "pan", className }: TableProps
     <table
       aria-label={label}
       data-narrow={narrow}
-      className={cn("group/table w-full border-separate border-spacing-0 text-sm", className)}
+      className={cn(
+        "group/table w-full border-separate border-spacing-0 text-sm max-sm:data-[narrow=cards]:block",
+        className,
+      )}
     >
       {children}
     </table>
@@ -52,7 +55,11 @@ export function TableHeaderCell({ numeric = false, className, ...rest }: TableHe
 }
 
 export function TableBody({ children }: { children: ReactNode }) {
-  return <tbody className="[&>tr:last-child>td]:border-b-0">{children}</tbody>;
+  return (
+    <tbody className="max-sm:group-data-[narrow=cards]/table:block [&>tr:last-child>td]:border-b-0">
+      {children}
+    </tbody>
+  );
 }
 
 export interface TableRowProps extends ComponentProps<"tr"> {
@@ -104,5 +111,5 @@ export function TableCell({ numeric = false, label, className, children, ...rest
 const cardCellStyle = [
   "max-sm:group-data-[narrow=cards]/table:flex max-sm:group-data-[narrow=cards]/table:h-auto max-sm:group-data-[narrow=cards]/table:min-h-9",
   "max-sm:group-data-[narrow=cards]/table:items-center max-sm:group-data-[narrow=cards]/table:justify-between max-sm:group-data-[narrow=cards]/table:gap-4",
-  "max-sm:group-data-[narrow=cards]/table:border-b-0 max-sm:group-data-[narrow=cards]/table:max-w-none max-sm:group-data-[narrow=cards]/table:px-4 max-sm:group-data-[narrow=cards]/table:text-left",
+  "max-sm:group-data-[narrow=cards]/table:border-b-0 max-sm:group-data-[narrow=cards]/table:max-w-none max-sm:group-data-[narrow=cards]/table:[&>*]:min-w-0 max-sm:group-data-[narrow=cards]/table:px-4 max-sm:group-data-[narrow=cards]/table:text-left",
 ].join(" ");

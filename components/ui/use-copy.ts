@@ -5,8 +5,8 @@ import { toast } from "./toast.ts";
 
 type CopySource = string | (() => string | Promise<string>);
 
-/** Copies text and says so for 1.6 seconds; a refusal of the browser becomes a toast. */
-export function useCopy(): { copied: boolean; copy: (source: CopySource) => Promise<void> } {
+/** Copies text and says so for 1.6 seconds; a refusal of the browser becomes a toast, and `copy` answers false. */
+export function useCopy(): { copied: boolean; copy: (source: CopySource) => Promise<boolean> } {
   const [copiedAt, setCopiedAt] = useState<number>();
   useEffect(() => {
     if (copiedAt === undefined) return;
@@ -17,10 +17,12 @@ export function useCopy(): { copied: boolean; copy: (source: CopySource) => Prom
     try {
       await writeClipboard(typeof source === "string" ? source : await source());
       setCopiedAt(Date.now());
+      return true;
     } catch {
       toast.error("The browser did not allow copying", {
         description: "Select the text and copy it by hand.",
       });
+      return false;
     }
   };
   return { copied: copiedAt !== undefined, copy };
