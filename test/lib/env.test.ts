@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { parseEnv } from "#lib/env.ts";
+import { variables } from "#lib/env-variables.ts";
 
 const secretKey = Buffer.alloc(32, 7).toString("base64");
 const least = { DATABASE_URL: "postgres://user:pass@db:5432/posthorn", POSTHORN_SECRET_KEY: secretKey };
@@ -104,4 +106,10 @@ test("settings that belong together are asked for together", () => {
   );
   expect(faultsOf({ ...least, OIDC_ISSUER: "https://id.example.com" })).toMatch(/OIDC_CLIENT_ID/);
   expect(faultsOf({ ...least, POSTHORN_LEASE_MS: "15000" })).toMatch(/more than POSTHORN_ATTEMPT_TIMEOUT_MS/);
+});
+
+test(".env.example explains every variable there is, and no other", async () => {
+  const example = await readFile(".env.example", "utf8");
+  const explained = [...example.matchAll(/^# ([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]);
+  expect(explained.toSorted()).toEqual(Object.keys(variables.shape).toSorted());
 });
