@@ -54,3 +54,14 @@ export const removeMember = operation({
   params: idParams("user"),
   answer: { status: 204, schema: null },
 });
+
+export const leaveTenant = operation({
+  id: "leaveTenant",
+  method: "delete",
+  path: "/membership",
+  tag: "Members",
+  summary: "Leave the tenant",
+  description: "For people, whatever their role; the last owner stays.",
+  access: "signed-in",
+  answer: { status: 204, schema: null },
+});
