@@ -1,5 +1,6 @@
 import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
 import { ApiProblem } from "./problem.ts";
+import { asSentence } from "./sentence.ts";
 
 /**
  * Shows what the server refused on the fields it names and focuses the first of them; what belongs to no field goes to
@@ -16,7 +17,7 @@ export function showProblem<Values extends FieldValues>(
   for (const { path, message } of named) {
     const field = fieldOf(path);
     if (field === undefined || !(firstPart(field) in form.getValues())) {
-      rest.push(path ? `${path}: ${message}` : message);
+      rest.push(asSentence(path ? `${path} ${message}` : message));
       continue;
     }
     form.setError(field as Path<Values>, { type: "server", message: asSentence(message) }, { shouldFocus });
@@ -33,8 +34,4 @@ export function messageOf(error: unknown): string {
 
 function firstPart(path: string): string {
   return path.split(".")[0] ?? path;
-}
-
-function asSentence(message: string): string {
-  return message.charAt(0).toUpperCase() + message.slice(1);
 }

@@ -1,0 +1,50 @@
+"use client";
+
+import { Collapsible } from "@base-ui/react/collapsible";
+import { ChevronRight } from "lucide-react";
+import type { Control } from "react-hook-form";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { FormatFields } from "./format-fields.tsx";
+import { HeadersField } from "./headers-field.tsx";
+import { LimitFields, type LimitFieldsProps } from "./limit-fields.tsx";
+import { RetryField } from "./retry-field.tsx";
+import type { EndpointValues } from "./values.ts";
+
+export interface AdvancedFieldsProps extends LimitFieldsProps {
+  control: Control<EndpointValues>;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}
+
+/** What most endpoints never need, folded away. */
+export function AdvancedFields({ isOpen, onOpenChange, ...parts }: AdvancedFieldsProps) {
+  const { register, errors, disabled } = parts;
+  return (
+    <Collapsible.Root open={isOpen} onOpenChange={onOpenChange} className="border-line border-t pt-4">
+      <Collapsible.Trigger className="group/advanced touch-target flex items-center gap-2 rounded-sm font-medium">
+        <ChevronRight
+          aria-hidden
+          className="size-4 text-faint transition-transform group-data-panel-open/advanced:rotate-90"
+        />
+        Advanced
+        <span className="font-normal text-muted">headers, retries, limits, payload, secret</span>
+      </Collapsible.Trigger>
+      <Collapsible.Panel className="flex flex-col gap-6 pt-5">
+        <HeadersField {...parts} errors={errors.headers} />
+        <RetryField {...parts} />
+        <LimitFields {...parts} />
+        <FormatFields {...parts} />
+        <Field
+          label="Import a secret"
+          optional
+          hint="An existing Standard Webhooks secret; we make one if you leave this empty."
+          error={errors.secret?.message}
+          disabled={disabled}
+        >
+          <Input mono autoComplete="off" spellCheck={false} placeholder="whsec_…" {...register("secret")} />
+        </Field>
+      </Collapsible.Panel>
+    </Collapsible.Root>
+  );
+}

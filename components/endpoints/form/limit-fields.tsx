@@ -1,0 +1,48 @@
+"use client";
+
+import type { FieldErrors, UseFormRegister } from "react-hook-form";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { EndpointValues } from "./values.ts";
+
+export interface LimitFieldsProps {
+  register: UseFormRegister<EndpointValues>;
+  errors: FieldErrors<EndpointValues>;
+  disabled: boolean;
+}
+
+/** How long, how often and how many at once; empty means the default. */
+export function LimitFields({ register, errors, disabled }: LimitFieldsProps) {
+  const number = { inputMode: "numeric", autoComplete: "off" } as const;
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      <Field
+        label="Timeout"
+        aside="seconds"
+        hint="1 to 30. Empty: the default."
+        error={errors.timeoutSeconds?.message}
+        disabled={disabled}
+      >
+        <Input placeholder="Default" {...number} {...register("timeoutSeconds")} />
+      </Field>
+      <Field
+        label="Rate limit"
+        aside="per second"
+        hint="Attempts at most. Empty: unlimited."
+        error={errors.rateLimit?.message}
+        disabled={disabled}
+      >
+        <Input placeholder="Unlimited" {...number} {...register("rateLimit")} />
+      </Field>
+      <Field
+        label="In flight"
+        aside="at once"
+        hint="Requests at the same time."
+        error={errors.maxInFlight?.message}
+        disabled={disabled}
+      >
+        <Input placeholder="16" {...number} {...register("maxInFlight")} />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
+import { Page } from "#components/layout/page.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { Card, CardBody, CardFooter } from "#components/ui/card.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { useCreateEndpoint } from "#lib/client/endpoints.ts";
+import { showProblem } from "#lib/client/form-errors.ts";
+import { usePermission } from "#lib/client/permission.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import { CreatedEndpoint } from "./created-endpoint.tsx";
+import { AdvancedFields } from "./form/advanced-fields.tsx";
+import { ApplicationField } from "./form/application-field.tsx";
+import { BasicFields } from "./form/basic-fields.tsx";
+import { EventTypesField } from "./form/event-types-field.tsx";
+import { FormProblem } from "./form/form-problem.tsx";
+import { fieldOf, resolveEndpoint } from "./form/resolve.ts";
+import { type EndpointValues, emptyValues, toBody } from "./form/values.ts";
+
+export function NewEndpoint() {
+  const { slug } = useTenant();
+  const create = useCreateEndpoint();
+  if (create.data) return <CreatedEndpoint endpoint={create.data} />;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="New endpoint"
+        description="A URL that receives your webhooks, signed with a secret of its own."
+        breadcrumbs={[{ label: "Endpoints", href: `/${slug}/endpoints` }]}
+      />
+      <CreateForm create={create} />
+    </Page>
+  );
+}
+
+function CreateForm({ create }: { create: ReturnType<typeof useCreateEndpoint> }) {
+  const { slug } = useTenant();
+  const { reason } = usePermission("endpoints:write");
+  const form = useForm<EndpointValues>({ defaultValues: emptyValues, resolver: resolveEndpoint });
+  const { errors, isDirty } = form.formState;
+  const [isAdvancedOpen, setAdvancedOpen] = useState(false);
+  const submit = form.handleSubmit(
+    (values) =>
+      create.mutateAsync({ body: toBody(values) }).catch((error: unknown) => {
+        showProblem(form, error, (path) => fieldOf(path.split("."), values));
+      }),
+    (faults) => {
+      if (advancedFields.some((name) => name in faults)) setAdvancedOpen(true);
+    },
+  );
+  const parts = { control: form.control, register: form.register, errors, disabled: reason !== undefined };
+  return (
+    <Card>
+      <form onSubmit={submit} noValidate>
+        <CardBody className="flex flex-col gap-5 sm:p-6">
+          <FormProblem message={errors.root?.message} />
+          <BasicFields {...parts} />
+          <EventTypesField {...parts} />
+          <ApplicationField {...parts} />
+          <AdvancedFields {...parts} isOpen={isAdvancedOpen} onOpenChange={setAdvancedOpen} />
+        </CardBody>
+        <CardFooter className="justify-end">
+          <ButtonLink href={`/${slug}/endpoints`} variant="ghost">
+            Cancel
+          </ButtonLink>
+          <Button type="submit" variant="primary" loading={create.isPending} disabledReason={reason}>
+            Create endpoint
+          </Button>
+        </CardFooter>
+      </form>
+      <UnsavedChanges when={isDirty && !create.isPending} />
+    </Card>
+  );
+}
+
+const advancedFields: readonly (keyof EndpointValues)[] = [
+  "channels",
+  "headers",
+  "retrySchedule",
+  "timeoutSeconds",
+  "rateLimit",
+  "maxInFlight",
+  "secret",
+];
