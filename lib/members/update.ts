@@ -18,7 +18,7 @@ export function updateMember(ctx: Context, { id, role }: { id: string; role: Rol
     if (!mayTouch(own, member.role))
       throw new AppError("forbidden", { detail: "Only owners change the role of an owner." });
     if (!mayGrant(own, role))
-      throw new AppError("forbidden", { detail: `Your role is ${own}: you cannot make somebody ${role}.` });
+      throw new AppError("forbidden", { detail: `Your role is ${own}: you cannot grant the role ${role}.` });
     if (member.role === role) return toMember(member);
     if (member.role === "owner") await requireAnotherOwner(tx, ctx.tenantId, member.userId);
     const { tenantId } = ctx;
