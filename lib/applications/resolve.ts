@@ -8,7 +8,7 @@ export async function resolveApplication(
   ref: string | undefined,
 ): Promise<{ id: string; uid: string; name: string; isDefault: boolean }> {
   const found = await databaseOf(ctx).application.findFirst({
-    where: { tenantId: ctx.tenantId, ...conditionOf(ref) },
+    where: { tenantId: ctx.tenantId, deletedAt: null, ...conditionOf(ref) },
     select: { id: true, uid: true, name: true, isDefault: true },
   });
   if (!found) throw notFound("application");

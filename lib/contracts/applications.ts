@@ -3,12 +3,19 @@ import { listQuery, metadata, page, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 
-const uid = z
+const name = z
   .string()
-  .regex(/^[A-Za-z0-9_.-]{1,128}$/, "may only hold letters, digits, dots, hyphens and underscores");
+  .regex(
+    /^[A-Za-z0-9_.-]{1,128}$/,
+    "may only hold letters, digits, dots, hyphens and underscores (1 to 128)",
+  );
+
+const uid = name
+  .refine((text) => !id("application").safeParse(text).success, "must not look like an application id")
+  .meta({ description: "Your own name for it, such as a customer number; the id if absent." });
 
 /** A public id of an application, or the producer's own uid for it. */
-export const applicationRef = z.string().min(1).max(128).meta({ description: "Application id or uid" });
+export const applicationRef = name.meta({ description: "Application id or uid" });
 
 export const application = z
   .object({

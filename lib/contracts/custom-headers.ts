@@ -19,6 +19,9 @@ const refusedNames = new Set([
 ]);
 const refusedPrefixes = ["proxy-", "webhook-"];
 
+/** Stands for a header's value in every answer; given back in an update it keeps the stored value. */
+export const maskedHeader = "••••";
+
 export type HeaderProblem = { path: string; message: string };
 
 /** Lists what keeps these headers from being sent with a webhook; `path` is the header's name, or empty for the set as a whole. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { applicationRef } from "./applications.ts";
+import { checkHeaders, maskedHeader } from "./custom-headers.ts";
 import {
   channel,
   eventTypeName,
@@ -11,7 +12,6 @@ import {
   subscriptionPattern,
   timestamp,
 } from "./fields.ts";
-import { checkHeaders } from "./custom-headers.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 
@@ -52,10 +52,20 @@ export const endpoint = z
   .meta({ id: "Endpoint" });
 export type Endpoint = z.infer<typeof endpoint>;
 
-const headers = z.record(z.string(), z.string()).superRefine((value, ctx) => {
-  for (const { path, message } of checkHeaders(value))
+const headers = z.record(z.string(), z.string()).superRefine(refuseHeaders);
+
+const changedHeaders = z
+  .record(z.string(), z.string())
+  .superRefine((given, ctx) => {
+    const pairs = Object.entries(given).map(([name, value]) => [name, value === maskedHeader ? "" : value]);
+    refuseHeaders(Object.fromEntries(pairs), ctx);
+  })
+  .meta({ description: `All headers; one given as ${maskedHeader} keeps its stored value.` });
+
+function refuseHeaders(given: Record<string, string>, ctx: z.RefinementCtx): void {
+  for (const { path, message } of checkHeaders(given))
     ctx.addIssue({ code: "custom", path: path === "" ? [] : [path], message });
-});
+}
 
 const secret = z
   .string()
@@ -83,7 +93,7 @@ export const createEndpointBody = z.strictObject({
 
 const { eventTypes, ...otherFields } = createEndpointBody.omit({ application: true, secret: true }).shape;
 export const updateEndpointBody = z
-  .strictObject({ ...otherFields, eventTypes: eventTypes.unwrap() })
+  .strictObject({ ...otherFields, eventTypes: eventTypes.unwrap(), headers: changedHeaders })
   .partial();
 
 export const createEndpoint = operation({
@@ -154,6 +164,11 @@ export const removeEndpoint = operation({
   answer: { status: 204, schema: null },
 });
 
+const previousSecrets = z.array(z.object({ validUntil: timestamp }));
+const endpointSecret = z
+  .object({ secret: z.string(), previous: previousSecrets })
+  .meta({ id: "EndpointSecret", description: "previous: until when each former secret still signs." });
+
 export const getEndpointSecret = operation({
   id: "getEndpointSecret",
   method: "get",
@@ -163,10 +178,7 @@ export const getEndpointSecret = operation({
   description: "Every reveal is in the audit log.",
   access: "secrets:manage",
   params: idParams("endpoint"),
-  answer: {
-    status: 200,
-    schema: z.object({ secret: z.string(), previous: z.array(z.object({ validUntil: timestamp })) }),
-  },
+  answer: { status: 200, schema: endpointSecret },
 });
 
 export const rotateEndpointSecretBody = z.strictObject({
@@ -184,10 +196,19 @@ export const rotateEndpointSecret = operation({
   access: "secrets:manage",
   params: idParams("endpoint"),
   body: rotateEndpointSecretBody,
-  answer: {
-    status: 200,
-    schema: z.object({ secret: z.string(), previous: z.array(z.object({ validUntil: timestamp })) }),
-  },
+  answer: { status: 200, schema: endpointSecret },
+});
+
+export const expirePreviousSecrets = operation({
+  id: "expirePreviousSecrets",
+  method: "post",
+  path: "/endpoints/{id}/secret/expire-previous",
+  tag: "Endpoints",
+  summary: "End the overlap of a rotation now",
+  description: "From now on only the current secret signs.",
+  access: "secrets:manage",
+  params: idParams("endpoint"),
+  answer: { status: 200, schema: z.object({ expired: z.int() }) },
 });
 
 export const testEndpoint = operation({

@@ -27,6 +27,7 @@ async function findAll(client: Queryable, events: readonly NewEvent[]): Promise<
     `SELECT wanted.position, application.id
        FROM unnest($1::uuid[], $2::text[], $3::uuid[]) WITH ORDINALITY AS wanted (tenant_id, uid, id, position)
        JOIN applications application ON application.tenant_id = wanted.tenant_id
+        AND application.deleted_at IS NULL
         AND CASE WHEN wanted.uid IS NULL THEN application.is_default
                  ELSE application.uid = wanted.uid OR application.id = wanted.id END`,
     [
