@@ -1,0 +1,40 @@
+"use client";
+
+import { useId } from "react";
+import { useOpenAttempt } from "#components/deliveries/use-open-delivery.ts";
+import { formatCount } from "#components/ui/format.ts";
+import type { DeliveryDetail } from "#lib/contracts/deliveries.ts";
+import { AttemptEntry } from "./attempt-entry.tsx";
+import { ComingAttempt } from "./coming-attempt.tsx";
+
+/** Every attempt of a delivery, newest first, under the one to come. The newest stands unfolded. */
+export function AttemptTimeline({ delivery }: { delivery: DeliveryDetail }) {
+  const titleId = useId();
+  const { attempt: chosen, choose } = useOpenAttempt();
+  const attempts = delivery.attempts.toReversed();
+  const openId = chosen ?? attempts[0]?.id;
+  return (
+    <section aria-labelledby={titleId} className="min-w-0">
+      <h2 id={titleId} className="mb-2 font-semibold text-base">
+        {attempts.length === 0 ? "Attempts" : formatCount(attempts.length, "attempt")}
+      </h2>
+      <ol className="min-w-0 overflow-clip rounded-lg border border-line">
+        <ComingAttempt delivery={delivery} />
+        {attempts.map((attempt) => (
+          <AttemptEntry
+            key={attempt.id}
+            attempt={attempt}
+            isOpen={attempt.id === openId}
+            onToggle={() => choose({ attempt: attempt.id === openId ? none : attempt.id })}
+          />
+        ))}
+        {attempts.length === 0 && delivery.status === "canceled" ? (
+          <li className="px-4 py-3 text-muted">Canceled before the first attempt.</li>
+        ) : null}
+      </ol>
+    </section>
+  );
+}
+
+// In the address, for "all of them are folded": absent means the newest one.
+const none = "none";

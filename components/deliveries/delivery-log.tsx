@@ -1,0 +1,67 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { LiveToggle } from "#components/log/live-toggle.tsx";
+import { LogFooter } from "#components/log/log-footer.tsx";
+import { NewRowsPill } from "#components/log/new-rows-pill.tsx";
+import { useCopyNotice } from "#components/log/use-copy-notice.ts";
+import { useRowWalk } from "#components/log/use-row-walk.ts";
+import { Card } from "#components/ui/card.tsx";
+import { usePermission } from "#lib/client/permission.ts";
+import { DeliveryFilterBar } from "./delivery-filter-bar.tsx";
+import { DeliveryRows } from "./delivery-rows.tsx";
+import { DeliverySheet } from "./delivery-sheet.tsx";
+import { type FixedDeliveryFilter, useDeliveryFilter } from "./use-delivery-filter.ts";
+import { useDeliveryRows } from "./use-delivery-rows.ts";
+import { useOpenDelivery } from "./use-open-delivery.ts";
+import { useResend } from "./use-resend.tsx";
+
+/** The log of deliveries: filters, live rows, and the delivery that is open beside them. All of it is in the address. */
+export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [isLive, setLive] = useState(true);
+  const state = useDeliveryFilter(fixed);
+  const log = useDeliveryRows(state.filter, isLive);
+  const { openId, open, close } = useOpenDelivery();
+  const { resend, dialog } = useResend();
+  const copyId = useCopyNotice();
+  const { isAllowed } = usePermission("deliveries:resend");
+  const rows = log.page.data;
+  useRowWalk({
+    container,
+    openId,
+    onWalkOpen: open,
+    onCopy: copyId,
+    onResend: (id) => {
+      const delivery = rows.find((row) => row.id === id);
+      if (delivery) resend(delivery);
+    },
+  });
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <DeliveryFilterBar
+        state={state}
+        fixed={fixed}
+        aside={<LiveToggle isLive={isLive} isCutOff={log.isCutOff} onToggle={() => setLive(!isLive)} />}
+      />
+      <NewRowsPill
+        count={log.newCount}
+        isAtLeast={log.newCount === rows.length && rows.length > 0}
+        onShow={log.showLatest}
+      />
+      <Card ref={container}>
+        <DeliveryRows log={log} state={state} fixed={fixed} openId={openId} onOpen={open} />
+      </Card>
+      {rows.length > 0 ? (
+        <LogFooter page={log.page} things={["delivery", "deliveries"]} canResend={isAllowed} />
+      ) : null}
+      <DeliverySheet
+        id={openId}
+        known={rows.find((row) => row.id === openId)}
+        onClose={close}
+        onResend={resend}
+      />
+      {dialog}
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import type { MouseEvent } from "react";
+import { cardCell, cardRow } from "#components/log/card-style.ts";
+import { cn } from "#components/ui/cn.ts";
+import { Duration } from "#components/ui/duration.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { aboveRowLink, RowLink } from "#components/ui/row-link.tsx";
+import { TableCell, TableRow } from "#components/ui/table.tsx";
+import { useTenant } from "#lib/client/tenant.tsx";
+import type { Delivery } from "#lib/contracts/deliveries.ts";
+import { AttemptCount } from "./attempt-count.tsx";
+import { DeliveryStatus } from "./delivery-status.tsx";
+import { EndpointName } from "./endpoint-name.tsx";
+import { ResponseCode } from "./response-code.tsx";
+import type { FixedDeliveryFilter } from "./use-delivery-filter.ts";
+
+export interface DeliveryRowProps {
+  delivery: Delivery;
+  fixed: FixedDeliveryFilter;
+  isOpen: boolean;
+  onOpen: (id: string) => void;
+}
+
+export function DeliveryRow({ delivery, fixed, isOpen, onOpen }: DeliveryRowProps) {
+  const { slug } = useTenant();
+  // A plain click opens the delivery beside the log; with a modifier it is the link it looks like.
+  const onClick = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onOpen(delivery.id);
+  };
+  const link = {
+    href: `/${slug}/deliveries/${delivery.id}`,
+    prefetch: false,
+    "data-row": delivery.id,
+    onClick,
+  };
+  const endpoint = <EndpointName url={delivery.endpointUrl} />;
+  return (
+    <TableRow current={isOpen} className={cardRow}>
+      <TableCell className={cn(cardCell, "w-44 max-sm:order-1 max-sm:grow")}>
+        <DeliveryStatus delivery={delivery} look="plain" />
+      </TableCell>
+      {fixed.event ? null : (
+        <TableCell className={cn(cardCell, "max-w-64 max-sm:order-3 max-sm:w-full max-sm:max-w-none")}>
+          <RowLink {...link} className="block truncate font-mono">
+            <bdi title={delivery.eventType}>{delivery.eventType}</bdi>
+          </RowLink>
+        </TableCell>
+      )}
+      {fixed.endpoint ? null : (
+        <TableCell className={cn(cardCell, "max-w-80 max-sm:order-4 max-sm:w-full max-sm:max-w-none")}>
+          {fixed.event ? <RowLink {...link}>{endpoint}</RowLink> : endpoint}
+        </TableCell>
+      )}
+      <TableCell className={cn(cardCell, "max-sm:order-5")}>
+        <ResponseCode outcome={delivery} />
+      </TableCell>
+      <TableCell numeric className={cn(cardCell, "max-sm:order-6")}>
+        <Duration ms={delivery.durationMs} />
+      </TableCell>
+      <TableCell numeric className={cn(cardCell, "max-sm:order-7")}>
+        <AttemptCount delivery={delivery} />
+      </TableCell>
+      <TableCell numeric className={cn(cardCell, "w-28 text-muted max-sm:order-2 max-sm:w-auto")}>
+        <RelativeTime at={delivery.createdAt} className={aboveRowLink} />
+      </TableCell>
+    </TableRow>
+  );
+}

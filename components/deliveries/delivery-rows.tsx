@@ -1,0 +1,72 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { LoadFailure } from "#components/log/load-failure.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NoMatch } from "#components/ui/no-match.tsx";
+import { TableSkeleton } from "#components/ui/table-skeleton.tsx";
+import { ApiProblem } from "#lib/client/problem.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import { columnsOf, DeliveryTable } from "./delivery-table.tsx";
+import type { FixedDeliveryFilter, useDeliveryFilter } from "./use-delivery-filter.ts";
+import type { DeliveryRowsState } from "./use-delivery-rows.ts";
+
+export interface DeliveryRowsProps {
+  log: DeliveryRowsState;
+  state: ReturnType<typeof useDeliveryFilter>;
+  fixed: FixedDeliveryFilter;
+  openId: string | null;
+  onOpen: (id: string) => void;
+}
+
+/** The rows, or why there are none. */
+export function DeliveryRows({ log, state, fixed, openId, onOpen }: DeliveryRowsProps) {
+  if (log.isLoading) return <TableSkeleton columns={columnsOf(fixed)} rows={12} />;
+  if (log.error) {
+    const isLost = log.error instanceof ApiProblem && log.error.code === "invalid_cursor";
+    return <LoadFailure error={log.error} onRetry={isLost ? state.showFirstPage : log.retry} />;
+  }
+  if (log.page.data.length === 0) {
+    return state.isFiltered ? (
+      <NoMatch things="deliveries" onClear={state.clear} />
+    ) : (
+      <NoDeliveries fixed={fixed} />
+    );
+  }
+  return (
+    <div aria-busy={log.isStale} className={cn("transition-opacity", log.isStale && "opacity-60")}>
+      <DeliveryTable deliveries={log.page.data} fixed={fixed} openId={openId} onOpen={onOpen} />
+    </div>
+  );
+}
+
+function NoDeliveries({ fixed }: { fixed: FixedDeliveryFilter }) {
+  const { slug } = useTenant();
+  if (fixed.endpoint) {
+    return (
+      <EmptyState
+        icon={<Send />}
+        title="Nothing was sent to this endpoint yet"
+        description="Events of the types it subscribes to show up here as soon as they are posted, and so do test events."
+        action={<ButtonLink href={`/${slug}/endpoints/${fixed.endpoint}/test`}>Send a test event</ButtonLink>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Send />}
+      title="No deliveries yet"
+      description="Each event becomes one delivery for every endpoint that subscribes to its type. They show up here, live."
+      action={
+        <>
+          <ButtonLink href={`/${slug}/endpoints/new`} variant="primary">
+            Create an endpoint
+          </ButtonLink>
+          <ButtonLink href={`/${slug}/developers`}>Post an event</ButtonLink>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { isMissing, LoadFailure } from "#components/log/load-failure.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { deliveryQuery } from "#lib/client/deliveries.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import type { Delivery } from "#lib/contracts/deliveries.ts";
+import { DeliveryActions } from "./delivery-actions.tsx";
+import { DeliveryDetails } from "./delivery-details.tsx";
+import { DeliveryLinks } from "./delivery-links.tsx";
+import { DeliverySkeleton } from "./delivery-skeleton.tsx";
+import { DeliveryStatus } from "./delivery-status.tsx";
+import { EndpointName } from "./endpoint-name.tsx";
+import { NoSuchDelivery } from "./no-such-delivery.tsx";
+import type { Resendable } from "./use-resend.tsx";
+
+export interface DeliverySheetProps {
+  id: string | null;
+  /** What the list beside it knows already, shown until the rest is there. */
+  known?: Delivery | undefined;
+  onClose: () => void;
+  onResend: (delivery: Resendable) => void;
+}
+
+/** One delivery beside the list it came from; the list stays in use. */
+export function DeliverySheet({ id, known, onClose, onResend }: DeliverySheetProps) {
+  const query = useDelivery(id);
+  const delivery = query.data ?? known;
+  return (
+    <Sheet
+      open={id !== null}
+      onOpenChange={(isOpen) => isOpen || onClose()}
+      modal={false}
+      title={<bdi>{delivery?.eventType ?? "Delivery"}</bdi>}
+      summary={
+        delivery ? (
+          <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+            <DeliveryStatus delivery={delivery} />
+            <EndpointName url={delivery.endpointUrl} className="max-w-80 min-w-0" />
+          </span>
+        ) : null
+      }
+      actions={id ? <DeliveryLinks id={id} /> : null}
+      footer={query.data ? <DeliveryActions delivery={query.data} onResend={onResend} /> : null}
+    >
+      <div data-shortcuts key={id}>
+        <SheetContent query={query} />
+      </div>
+    </Sheet>
+  );
+}
+
+function useDelivery(id: string | null) {
+  const tenant = useTenant();
+  return useQuery({ ...deliveryQuery(tenant.id, id ?? ""), enabled: id !== null });
+}
+
+function SheetContent({ query }: { query: ReturnType<typeof useDelivery> }) {
+  if (query.data) return <DeliveryDetails delivery={query.data} />;
+  if (query.isError && isMissing(query.error)) return <NoSuchDelivery />;
+  if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
+  return <DeliverySkeleton />;
+}

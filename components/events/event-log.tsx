@@ -1,0 +1,50 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { LiveToggle } from "#components/log/live-toggle.tsx";
+import { LogFooter } from "#components/log/log-footer.tsx";
+import { NewRowsPill } from "#components/log/new-rows-pill.tsx";
+import { useCopyNotice } from "#components/log/use-copy-notice.ts";
+import { useLiveRows } from "#components/log/use-live-rows.ts";
+import { useRowWalk } from "#components/log/use-row-walk.ts";
+import { Card } from "#components/ui/card.tsx";
+import { eventsQuery } from "#lib/client/events.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import type { Event } from "#lib/contracts/events.ts";
+import { EventFilterBar } from "./event-filter-bar.tsx";
+import { EventRows } from "./event-rows.tsx";
+import { useEventFilter } from "./use-event-filter.ts";
+
+/** The log of events: filters and live rows, all of it in the address. */
+export function EventLog() {
+  const tenant = useTenant();
+  const container = useRef<HTMLDivElement>(null);
+  const [isLive, setLive] = useState(true);
+  const state = useEventFilter();
+  const options = eventsQuery(tenant.id, state.filter);
+  const query = useQuery(isLive ? options : { ...options, refetchInterval: false });
+  const latest = query.isPlaceholderData ? undefined : query.data;
+  const live = useLiveRows<Event>(JSON.stringify(state.filter), latest);
+  const isCutOff = query.isError && query.data !== undefined;
+  const copyId = useCopyNotice();
+  useRowWalk({ container, onCopy: copyId });
+  const events = live.page.data;
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <EventFilterBar
+        state={state}
+        aside={<LiveToggle isLive={isLive} isCutOff={isCutOff} onToggle={() => setLive(!isLive)} />}
+      />
+      <NewRowsPill
+        count={live.newCount}
+        isAtLeast={events.length > 0 && live.newCount === events.length}
+        onShow={live.showLatest}
+      />
+      <Card ref={container}>
+        <EventRows events={events} query={query} state={state} />
+      </Card>
+      {events.length > 0 ? <LogFooter page={live.page} things={["event", "events"]} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Zap } from "lucide-react";
+import { LoadFailure } from "#components/log/load-failure.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { NoMatch } from "#components/ui/no-match.tsx";
+import { TableSkeleton } from "#components/ui/table-skeleton.tsx";
+import { ApiProblem } from "#lib/client/problem.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import type { Event } from "#lib/contracts/events.ts";
+import { EventTable, eventColumns } from "./event-table.tsx";
+import type { useEventFilter } from "./use-event-filter.ts";
+
+export interface EventRowsProps {
+  events: readonly Event[];
+  query: UseQueryResult<unknown>;
+  state: ReturnType<typeof useEventFilter>;
+}
+
+/** The rows, or why there are none. */
+export function EventRows({ events, query, state }: EventRowsProps) {
+  if (query.isPending) return <TableSkeleton columns={eventColumns} rows={12} />;
+  if (query.isError && query.data === undefined) {
+    const isLost = query.error instanceof ApiProblem && query.error.code === "invalid_cursor";
+    const retry = () => void query.refetch();
+    return <LoadFailure error={query.error} onRetry={isLost ? state.showFirstPage : retry} />;
+  }
+  if (events.length === 0) {
+    return state.isFiltered ? <NoMatch things="events" onClear={state.clear} /> : <NoEvents />;
+  }
+  const isStale = query.isPlaceholderData;
+  return (
+    <div aria-busy={isStale} className={cn("transition-opacity", isStale && "opacity-60")}>
+      <EventTable events={events} />
+    </div>
+  );
+}
+
+function NoEvents() {
+  const { slug } = useTenant();
+  return (
+    <EmptyState
+      icon={<Zap />}
+      title="No events yet"
+      description="Post the first one with an API key, from your backend or with curl. It shows up here within seconds."
+      action={
+        <ButtonLink href={`/${slug}/developers`} variant="primary">
+          Post your first event
+        </ButtonLink>
+      }
+    />
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { LoadFailure } from "#components/log/load-failure.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { DialogClose } from "#components/ui/dialog.tsx";
+import { formatCount } from "#components/ui/format.ts";
+import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { toast } from "#components/ui/toast.ts";
+import { endpointsQuery } from "#lib/client/endpoints.ts";
+import { useReplayEvent } from "#lib/client/events.ts";
+import { messageOf } from "#lib/client/form-errors.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import type { EventDetail } from "#lib/contracts/events.ts";
+import { TargetChoices } from "./target-choices.tsx";
+import { findTargets, type Target } from "./targets.ts";
+
+export interface SendAgainFormProps {
+  event: EventDetail;
+  close: () => void;
+}
+
+export function SendAgainForm({ event, close }: SendAgainFormProps) {
+  const tenant = useTenant();
+  const endpoints = useQuery(endpointsQuery(tenant.id, { application: event.application, limit: 250 }));
+  if (endpoints.isError) {
+    return <LoadFailure error={endpoints.error} onRetry={() => void endpoints.refetch()} />;
+  }
+  if (!endpoints.data) return <Skeleton className="h-24 w-full rounded-lg" />;
+  return <TargetForm event={event} close={close} targets={findTargets(event, endpoints.data.data)} />;
+}
+
+function TargetForm({ event, close, targets }: SendAgainFormProps & { targets: Target[] }) {
+  const replay = useReplayEvent();
+  const everyone = targets.filter((target) => target.wasTarget && !target.isDisabled);
+  const [scope, setScope] = useState<"all" | "some">(everyone.length > 0 ? "all" : "some");
+  const [chosen, setChosen] = useState<string[]>([]);
+  const count = scope === "all" ? everyone.length : chosen.length;
+  const submit = async (submitted: FormEvent) => {
+    submitted.preventDefault();
+    await replay.mutateAsync({
+      params: { id: event.id },
+      body: scope === "all" ? {} : { endpoints: chosen },
+    });
+    toast.success(`Queued for ${formatCount(count, "endpoint")}`);
+    close();
+  };
+  return (
+    <form
+      onSubmit={(submitted) => void submit(submitted).catch(() => undefined)}
+      className="flex flex-col gap-4"
+    >
+      <RadioGroup
+        label="Send to"
+        value={scope}
+        onValueChange={setScope}
+        options={[
+          {
+            value: "all",
+            label:
+              everyone.length === 1
+                ? "The endpoint it was for"
+                : `All ${everyone.length} endpoints it was for`,
+            disabled: everyone.length === 0,
+          },
+          { value: "some", label: "Chosen endpoints" },
+        ]}
+      />
+      {scope === "some" ? <TargetChoices targets={targets} chosen={chosen} onChange={setChosen} /> : null}
+      <p role="alert" className="text-failed text-sm empty:hidden">
+        {replay.error ? messageOf(replay.error) : null}
+      </p>
+      <div className="-mx-5 -mb-4 flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3 max-sm:flex-col-reverse">
+        <DialogClose render={<Button>Cancel</Button>} />
+        <Button type="submit" variant="primary" loading={replay.isPending} disabled={count === 0}>
+          {count === 0 ? "Choose endpoints" : `Send to ${formatCount(count, "endpoint")}`}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { formatCount } from "#components/ui/format.ts";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import type { LogPage } from "./live-rows.ts";
+import { usePageLinks } from "./page-links.ts";
+
+export interface LogFooterProps {
+  page: LogPage<unknown>;
+  /** What the rows are, in the singular and the plural. */
+  things: [string, string];
+  canResend?: boolean;
+}
+
+/** Under a log: how much is shown, the keys that walk it, and the pages before and after. */
+export function LogFooter({ page, things, canResend = false }: LogFooterProps) {
+  const summary = (
+    <span className="flex flex-wrap items-center gap-x-5 gap-y-1">
+      {formatCount(page.data.length, ...things)}
+      <span className="hidden items-center gap-1.5 text-faint text-xs lg:flex pointer-coarse:hidden">
+        <Kbd>J</Kbd>
+        <Kbd>K</Kbd> walk
+        <Kbd>↵</Kbd> open
+        {canResend ? (
+          <>
+            <Kbd>R</Kbd> resend
+          </>
+        ) : null}
+        <Kbd>C</Kbd> copy id
+      </span>
+    </span>
+  );
+  return <Pagination summary={summary} {...usePageLinks(page)} />;
+}
