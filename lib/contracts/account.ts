@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { passwordFault } from "./password.ts";
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "An e-mail address has at most 254 characters.")
+  .pipe(z.email("Enter an e-mail address, such as ada@example.com."));
+
+const name = z.string().trim().min(1, "Enter your name.").max(100, "At most 100 characters.");
+
+const tenantName = z.string().trim().min(1, "Give the tenant a name.").max(100, "At most 100 characters.");
+
+/** A password to be: long enough, and not among the first that anybody would try. */
+const newPassword = z
+  .string()
+  .min(10, "Use at least 10 characters.")
+  .max(200, "Use at most 200 characters.")
+  .superRefine((password, check) => {
+    const fault = passwordFault(password);
+    if (fault) check.addIssue({ code: "custom", message: fault });
+  });
+
+const presentPassword = z.string().min(1, "Enter your password.").max(200, "At most 200 characters.");
+
+export const signInBody = z.strictObject({ email, password: presentPassword });
+
+export const signUpBody = z.strictObject({ name, email, password: newPassword, tenantName });
+
+export const changeNameBody = z.strictObject({ name });
+
+/** Somebody who always came in by another provider has no current password to give. */
+export const changePasswordBody = z.strictObject({
+  currentPassword: z.string().max(200).optional(),
+  newPassword,
+});
+
+export const newTenantBody = z.strictObject({ name: tenantName });
+
+export const acceptInvitationBody = z.strictObject({ token: z.string().min(20).max(100) });
+
+/** What somebody new gives to join by invitation; the e-mail address is the invitation's. */
+export const joinBody = acceptInvitationBody.extend({ name, password: newPassword });
+
+/** Where to go next: a path on this origin. */
+export const nextStep = z.object({ redirectTo: z.string() });
+
+export type SignIn = z.infer<typeof signInBody>;
+export type SignUp = z.infer<typeof signUpBody>;
+export type ChangeName = z.infer<typeof changeNameBody>;
+export type ChangePassword = z.infer<typeof changePasswordBody>;
+export type NewTenant = z.infer<typeof newTenantBody>;
+export type Join = z.infer<typeof joinBody>;
+export type NextStep = z.infer<typeof nextStep>;
