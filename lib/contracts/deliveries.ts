@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { applicationRef } from "./applications.ts";
-import { eventTypeName, idParams, listOf, listQuery, page, timestamp } from "./fields.ts";
 import { errorKinds } from "./error-kinds.ts";
+import { eventTypeName, idParams, listOf, listQuery, page, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { applicationRef } from "./applications.ts";
-import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./fields.ts";
 import { delivery } from "./deliveries.ts";
+import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 

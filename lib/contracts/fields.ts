@@ -62,8 +62,8 @@ export function idParams<N extends Noun>(noun: N) {
   return z.strictObject({ id: id(noun) });
 }
 
-/** A value in a query that may be given once, repeatedly or as a comma list. */
-export function listOf<S extends z.ZodType>(item: S) {
+/** A value in a query that may be given once, repeatedly or as a comma list, at most `max` times. */
+export function listOf<S extends z.ZodType>(item: S, max = 50) {
   return z.preprocess(
     (value) =>
       typeof value === "string"
@@ -71,6 +71,6 @@ export function listOf<S extends z.ZodType>(item: S) {
         : Array.isArray(value)
           ? value.flatMap((part) => String(part).split(","))
           : value,
-    z.array(item).min(1).max(50),
+    z.array(item).min(1).max(max),
   );
 }

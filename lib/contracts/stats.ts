@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { eventTypeName, idParams, timestamp } from "./fields.ts";
+import { eventTypeName, idParams, listOf, timestamp } from "./fields.ts";
+import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 
 const counts = {
@@ -69,14 +70,14 @@ export const listEndpointStats = operation({
   description: "For sparklines and health in lists: one row an endpoint, worst first when no ids are given.",
   access: "read",
   query: z.strictObject({
-    ids: z.string().max(8_000).optional().meta({ description: "Comma list of endpoint ids." }),
+    ids: listOf(id("endpoint"), 250).optional(),
   }),
   answer: {
     status: 200,
     schema: z.object({
       data: z.array(
         z.object({
-          endpoint: z.string(),
+          endpoint: id("endpoint"),
           delivered: z.int(),
           retried: z.int(),
           failed: z.int(),

@@ -1,0 +1,92 @@
+import type { Context } from "../context.ts";
+import type { Noun } from "../contracts/ids.ts";
+import { fromPublicId } from "../ids.ts";
+import { dataFieldEquals } from "../log-query/data-field.ts";
+import { findApplication } from "../log-query/find-application.ts";
+import { readRows } from "../log-query/read-rows.ts";
+import { resolveSearch, type Search } from "../log-query/resolve-search.ts";
+import { type Sql, sql } from "../log-query/sql.ts";
+import { withinWindow } from "../log-query/time-window.ts";
+import type { DeliveryFilter } from "./list.ts";
+
+const none = sql`FALSE`;
+
+/** A filter as conditions on `delivery`, confined to the tenant; `searchesData` when payloads must be looked at. */
+export async function deliveryConditions(ctx: Context, filter: DeliveryFilter) {
+  const search = filter.q === undefined ? undefined : await resolveSearch(ctx, filter.q);
+  const conditions = [
+    sql`delivery.tenant_id = ${ctx.tenantId}::uuid`,
+    ...withinWindow(sql`delivery.id`, filter),
+    ...propertyConditions(filter),
+    ...(filter.application === undefined ? [] : [await ofReference(ctx, filter.application)]),
+    ...(search ? [await ofSearch(ctx, search)] : []),
+  ];
+  return { conditions, searchesData: search?.kind === "field" };
+}
+
+function propertyConditions(filter: DeliveryFilter): Sql[] {
+  const { endpoint, event, eventType, status, responseStatus, errorKind } = filter;
+  const conditions: Sql[] = [];
+  if (endpoint) conditions.push(sql`delivery.endpoint_id = ${uuidOf("endpoint", endpoint)}::uuid`);
+  if (event) conditions.push(sql`delivery.event_id = ${uuidOf("event", event)}::uuid`);
+  if (eventType) conditions.push(sql`delivery.event_type = ANY(${eventType}::text[])`);
+  if (status) conditions.push(sql`delivery.status = ANY(${status}::delivery_status[])`);
+  if (responseStatus) conditions.push(ofResponseStatus(responseStatus));
+  if (errorKind) {
+    conditions.push(
+      sql`delivery.last_error_kind IS NOT NULL AND delivery.last_error_kind = ANY(${errorKind}::text[])`,
+    );
+  }
+  return conditions;
+}
+
+/** An answer other than 2xx is always an error; saying so lets the index of troubled deliveries serve. */
+function ofResponseStatus(responseStatus: string): Sql {
+  const from = Number(responseStatus.replace("xx", "00"));
+  const until = responseStatus.endsWith("xx") ? from + 100 : from + 1;
+  const range = sql`delivery.last_response_status >= ${from}::int AND delivery.last_response_status < ${until}::int`;
+  const isSuccess = from >= 200 && from < 300;
+  return isSuccess ? range : sql`delivery.last_error_kind IS NOT NULL AND ${range}`;
+}
+
+async function ofReference(ctx: Context, reference: string): Promise<Sql> {
+  const id = await findApplication(ctx, reference);
+  return id === undefined ? none : ofApplication(ctx, id);
+}
+
+const fewEndpoints = 100;
+
+/** By the endpoints of the application while they are few, since those have an index and applications have none. */
+async function ofApplication(ctx: Context, id: string): Promise<Sql> {
+  const endpoints = await readRows<{ id: string }>(
+    ctx,
+    sql`SELECT id FROM endpoints WHERE application_id = ${id}::uuid LIMIT ${fewEndpoints + 1}`,
+  );
+  if (endpoints.length > fewEndpoints) return sql`delivery.application_id = ${id}::uuid`;
+  return sql`delivery.endpoint_id = ANY(${endpoints.map((endpoint) => endpoint.id)}::uuid[])`;
+}
+
+async function ofSearch(ctx: Context, search: Search): Promise<Sql> {
+  switch (search.kind) {
+    case "delivery":
+      return sql`delivery.id = ${search.id}::uuid`;
+    case "event":
+      return sql`delivery.event_id = ${search.id}::uuid`;
+    case "endpoint":
+      return sql`delivery.endpoint_id = ${search.id}::uuid`;
+    case "application":
+      return ofApplication(ctx, search.id);
+    case "field":
+      return sql`EXISTS (
+        SELECT 1 FROM events event
+         WHERE event.id = delivery.event_id AND event.tenant_id = ${ctx.tenantId}::uuid
+           AND ${dataFieldEquals(sql`event.data`, search)})`;
+    case "nothing":
+      return none;
+  }
+}
+
+/** The contract has checked the form; an id that still is none finds nothing. */
+function uuidOf(noun: Noun, publicId: string): string | null {
+  return fromPublicId(noun, publicId) ?? null;
+}
