@@ -10,7 +10,7 @@ export function curlCommand({ method, url, headers, body }: Attempt["request"]):
     ...headers
       .filter(([name]) => !leftOut.has(name.toLowerCase()))
       .map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    `--data-binary ${quoted(body.text ?? "")}`,
+    `--data-raw ${quoted(body.text ?? "")}`,
   ];
   return lines.join(" \\\n  ");
 }
