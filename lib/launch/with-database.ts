@@ -10,6 +10,7 @@ import { type LaunchSettings, launchSettings } from "./settings.ts";
 const [file, ...args] = process.argv.slice(2);
 if (!file)
   throw new LaunchError("Usage: node lib/launch/run.mjs lib/launch/with-database.ts <file.ts> [arguments]");
+const isAboutMigrations = file.startsWith("lib/migrate/");
 const settings = await launchSettings(process.env.NODE_ENV === "development" ? "development" : "production");
 await ensurePrismaClient();
 const close = await connect(settings);
@@ -34,7 +35,7 @@ async function connect({ isEmbedded, parsed, processEnv }: LaunchSettings): Prom
   processEnv.DATABASE_URL = database.databaseUrl;
   const pids = { launcher: process.pid, postgres: database.pid() };
   await writeInstance(dataDir, { databaseUrl: database.databaseUrl, url, pids });
-  await runNode(["lib/migrate/migrate.ts"], processEnv);
+  if (!isAboutMigrations) await runNode(["lib/migrate/migrate.ts"], processEnv);
   return async () => {
     await removeInstance(dataDir);
     await database.stop();
