@@ -6,7 +6,7 @@ import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { axisStyle, gridStyle, plotMargin } from "./axis-style.ts";
 import { ChartTooltip } from "./chart-tooltip.tsx";
 import { type LatencyBucket, latencySeries } from "./latency.ts";
-import { axisTime, bucketTitle } from "./time-axis.ts";
+import { axisDuration, axisTime, bucketTitle } from "./time-axis.ts";
 
 export function LatencyPlot({
   buckets,
@@ -36,9 +36,9 @@ export function LatencyPlot({
       <YAxis
         {...axisStyle}
         width={56}
-        tickCount={4}
+        tickCount={5}
         domain={[0, isEmpty ? 100 : "auto"]}
-        tickFormatter={(value: number) => (value === 0 ? "0" : formatDuration(value))}
+        tickFormatter={axisDuration}
       />
       <Tooltip
         isAnimationActive={false}

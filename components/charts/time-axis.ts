@@ -1,3 +1,4 @@
+import { formatDuration } from "#components/ui/format.ts";
 import { formatClock, formatDate } from "#components/ui/format-time.ts";
 
 /** Writes a bucket's start on the axis: the clock inside a day, the day beyond. */
@@ -6,6 +7,11 @@ export function axisTime(start: string, stepSeconds: number, timeZone?: string):
   return stepSeconds >= 86_400
     ? formatDate(at, timeZone).replace(/, \d{4}$/, "")
     : formatClock(at, { timeZone });
+}
+
+/** Writes a length of time on the axis, without the zeros that say nothing: "1.5 s", not "1.50 s". */
+export function axisDuration(durationMs: number): string {
+  return durationMs === 0 ? "0" : formatDuration(durationMs).replace(/\.?0+ s$/, " s");
 }
 
 /** "Nov 23, 14:00 – 15:00": the bucket as a title. */
