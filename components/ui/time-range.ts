@@ -35,7 +35,7 @@ export function serializeRange(range: TimeRange): string {
 
 /** Reads what serializeRange wrote; null when it is anything else. */
 export function parseRange(text: string): TimeRange | null {
-  if (text in rangePresets) return { preset: text as RangePreset };
+  if (Object.hasOwn(rangePresets, text)) return { preset: text as RangePreset };
   const [since = "", until = ""] = text.split("..");
   const start = new Date(since);
   const end = until === "" ? null : new Date(until);
