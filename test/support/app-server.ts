@@ -1,3 +1,4 @@
+import { ensureBuild } from "#lib/launch/build.ts";
 import { freePort } from "#lib/launch/free-port.ts";
 import { AppProcess } from "./app-process.ts";
 import { testSettings } from "./settings.ts";
@@ -22,14 +23,15 @@ export type App = {
 
 /** One web and one worker on a free port, both as in production; resolves when web is ready. */
 export async function startApp(options: Options = {}): Promise<App> {
-  const worker = startWorker(options);
   const web = await startWeb(options);
+  const worker = startWorker(options);
   const stop = async () => void (await Promise.all([worker.stop(), web.process.stop()]));
   return { url: web.url, web: web.process, worker, stop, [Symbol.asyncDispose]: stop };
 }
 
-/** One web on a free port (or that of `env.PORT`), as in production; resolves when it answers that it is ready. */
+/** One web on a free port (or that of `env.PORT`), as in production, building its pages first if need be; resolves when it answers that it is ready. */
 export async function startWeb(options: Options = {}): Promise<Web> {
+  await ensureBuild();
   const port = options.env?.PORT ?? String(await freePort());
   const url = `http://localhost:${port}`;
   const process = new AppProcess("server.ts", {
