@@ -1,14 +1,14 @@
 "use client";
 
 import { useParams } from "next/navigation";
+import { Message } from "#components/layout/message.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { MessagePanel } from "./message-panel.tsx";
 
 /** An address inside a tenant at which there is nothing. */
 export function PlaceNotFound() {
   const { tenant } = useParams<{ tenant: string }>();
   return (
-    <MessagePanel
+    <Message
       title="There is nothing here"
       actions={
         <>
@@ -21,6 +21,6 @@ export function PlaceNotFound() {
     >
       The address may be mistyped, or what stood here was deleted. Deleted endpoints keep their name in the
       logs.
-    </MessagePanel>
+    </Message>
   );
 }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Sparkline } from "#components/charts/sparkline.tsx";
 import { successShare, successTone } from "#components/dashboard/attempt-stats.ts";
-import { shortUrl } from "#components/dashboard/short-url.ts";
+import { EndpointName } from "#components/deliveries/endpoint-name.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { formatDuration, formatPercent } from "#components/ui/format.ts";
 import { RowLink } from "#components/ui/row-link.tsx";
@@ -96,7 +96,7 @@ function EndpointLink({ endpoint }: { endpoint: Endpoint }) {
         title={endpoint.url}
         className="block truncate font-mono"
       >
-        {shortUrl(endpoint.url)}
+        <EndpointName url={endpoint.url} />
       </RowLink>
       {endpoint.description ? <bdi className="block truncate text-muted">{endpoint.description}</bdi> : null}
     </span>

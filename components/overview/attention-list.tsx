@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { shortUrl } from "#components/dashboard/short-url.ts";
+import { EndpointName } from "#components/deliveries/endpoint-name.tsx";
 import { EndpointBadge } from "#components/endpoints/endpoint-badge.tsx";
 import { troubleOf } from "#components/endpoints/endpoint-trouble.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -52,7 +52,7 @@ function AttentionItem({ endpoint }: { endpoint: Endpoint }) {
             title={endpoint.url}
             className="min-w-0 truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:outline-focus focus-visible:after:-outline-offset-2"
           >
-            {endpoint.description || shortUrl(endpoint.url)}
+            {endpoint.description ? <bdi>{endpoint.description}</bdi> : <EndpointName url={endpoint.url} />}
           </Link>
           <EndpointBadge endpoint={endpoint} />
         </div>

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
-import { DeliveryRows } from "#components/dashboard/delivery-rows.tsx";
+import { RecentDeliveries } from "#components/deliveries/recent-deliveries.tsx";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
@@ -36,7 +36,7 @@ function Rows() {
     return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   }
   if (!query.data)
-    return <TableSkeleton columns={["Status", "Event type", "Endpoint", "Answer", "When"]} rows={4} />;
+    return <TableSkeleton columns={["Status", "Event type", "Endpoint", "Code", "Time"]} rows={4} />;
   if (query.data.data.length === 0) {
     return (
       <EmptyState
@@ -47,5 +47,5 @@ function Rows() {
       />
     );
   }
-  return <DeliveryRows label="Latest failures" deliveries={query.data.data} />;
+  return <RecentDeliveries label="Latest failures" deliveries={query.data.data} />;
 }

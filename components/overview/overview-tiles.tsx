@@ -1,9 +1,9 @@
 "use client";
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { attemptCount, successShare, successTone } from "#components/dashboard/attempt-stats.ts";
+import { StatsTiles } from "#components/dashboard/stats-tiles.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
-import { formatCount, formatDuration, formatNumber, formatPercent } from "#components/ui/format.ts";
+import { formatNumber } from "#components/ui/format.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatTile } from "#components/ui/stat-tile.tsx";
 import { deliveriesQuery } from "#lib/client/deliveries.ts";
@@ -17,35 +17,6 @@ export function OverviewTiles({ query }: { query: UseQueryResult<Stats> }) {
       <StatsTiles totals={query.data?.totals} />
       <OpenRetriesTile />
     </div>
-  );
-}
-
-function StatsTiles({ totals }: { totals: Stats["totals"] | undefined }) {
-  if (!totals) {
-    return ["Delivered", "Success rate", "Response time, p95"].map((label) => (
-      <StatTile key={label} label={label} value={<Skeleton className="my-1.5 h-6 w-24" />} note="&nbsp;" />
-    ));
-  }
-  const share = successShare(totals);
-  return (
-    <>
-      <StatTile
-        label="Delivered"
-        value={formatNumber(totals.delivered, { compact: true })}
-        note={`${formatNumber(totals.failed)} failed for good`}
-      />
-      <StatTile
-        label="Success rate"
-        value={share === null ? "–" : formatPercent(share)}
-        tone={successTone(share)}
-        note={share === null ? "Nothing was sent" : `of ${formatCount(attemptCount(totals), "attempt")}`}
-      />
-      <StatTile
-        label="Response time, p95"
-        value={totals.p95Ms === null ? "–" : formatDuration(totals.p95Ms)}
-        note={totals.p50Ms === null ? "Nothing was measured" : `half within ${formatDuration(totals.p50Ms)}`}
-      />
-    </>
   );
 }
 

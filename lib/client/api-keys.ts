@@ -1,5 +1,3 @@
-"use client";
-
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { createApiKey, listApiKeys, removeApiKey, updateApiKey } from "../contracts/api-keys.ts";
 import type { Input } from "../contracts/operation.ts";

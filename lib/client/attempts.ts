@@ -1,5 +1,3 @@
-"use client";
-
 import { queryOptions } from "@tanstack/react-query";
 import { getAttempt } from "../contracts/deliveries.ts";
 import { keyOf } from "./keys.ts";

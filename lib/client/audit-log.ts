@@ -1,5 +1,3 @@
-"use client";
-
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { listAuditLog } from "../contracts/audit-log.ts";
 import type { Input } from "../contracts/operation.ts";

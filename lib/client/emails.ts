@@ -1,5 +1,3 @@
-"use client";
-
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getEmail, listEmails } from "../contracts/emails.ts";
 import type { Input } from "../contracts/operation.ts";

@@ -1,8 +1,7 @@
-"use client";
-
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import {
   createEndpoint,
+  expirePreviousSecrets,
   getEndpoint,
   getEndpointSecret,
   listEndpoints,
@@ -38,7 +37,9 @@ export const useRevealEndpointSecret = () => useOperation(getEndpointSecret, [])
 
 export const useCreateEndpoint = () => useOperation(createEndpoint, ["endpoints", "applications", "stats"]);
 export const useUpdateEndpoint = () => useOperation(updateEndpoint, ["endpoints", "deliveries", "events"]);
+/** Leaves the endpoint's own queries alone: its page must not ask for it again on the way out. */
 export const useRemoveEndpoint = () =>
-  useOperation(removeEndpoint, ["endpoints", "applications", "deliveries", "events", "stats"]);
-export const useRotateEndpointSecret = () => useOperation(rotateEndpointSecret, ["audit-log"]);
+  useOperation(removeEndpoint, ["applications", "deliveries", "events", "stats"]);
+export const useRotateEndpointSecret = () => useOperation(rotateEndpointSecret, ["endpoints", "audit-log"]);
+export const useExpirePreviousSecrets = () => useOperation(expirePreviousSecrets, ["endpoints", "audit-log"]);
 export const useTestEndpoint = () => useOperation(testEndpoint, ["deliveries", "events", "stats"]);

@@ -1,5 +1,3 @@
-"use client";
-
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import {
   createEventType,

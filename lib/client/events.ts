@@ -1,5 +1,3 @@
-"use client";
-
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { createEvent, type EventDetail, getEvent, listEvents, replayEvent } from "../contracts/events.ts";
 import type { Input } from "../contracts/operation.ts";

@@ -1,5 +1,3 @@
-"use client";
-
 import { queryOptions } from "@tanstack/react-query";
 import { getMe, updateTenant } from "../contracts/me.ts";
 import { keyOf } from "./keys.ts";

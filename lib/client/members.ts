@@ -1,5 +1,3 @@
-"use client";
-
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { listMembers, removeMember, updateMember } from "../contracts/members.ts";
 import type { Input } from "../contracts/operation.ts";

@@ -1,5 +1,3 @@
-"use client";
-
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Input } from "../contracts/operation.ts";
 import { getEndpointStats, getStats, listEndpointStats } from "../contracts/stats.ts";

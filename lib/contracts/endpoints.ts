@@ -46,6 +46,9 @@ export const endpoint = z
     throttledUntil: timestamp.nullable(),
     lastDeliveredAt: timestamp.nullable(),
     lastFailure: z.string().nullable(),
+    previousSecretsUntil: z
+      .array(timestamp)
+      .meta({ description: "Until when each former secret still signs; empty outside a rotation." }),
     createdAt: timestamp,
     updatedAt: timestamp,
   })

@@ -5,7 +5,14 @@ import { notFound } from "../errors.ts";
 import { fromPublicId } from "../ids.ts";
 
 /** What must be read of an endpoint to show it. */
-export const endpointIncludes = { health: true } as const satisfies Prisma.EndpointInclude;
+export const endpointIncludes = {
+  health: true,
+  secrets: {
+    select: { expiresAt: true },
+    where: { expiresAt: { not: null } },
+    orderBy: { expiresAt: "asc" },
+  },
+} as const satisfies Prisma.EndpointInclude;
 
 export type EndpointRow = Prisma.EndpointGetPayload<{ include: typeof endpointIncludes }>;
 

@@ -16,6 +16,7 @@ export function toEndpoint(row: EndpointRow): Endpoint {
     throttledUntil: row.health?.throttledUntil?.toISOString() ?? null,
     lastDeliveredAt: row.health?.lastDeliveredAt?.toISOString() ?? null,
     lastFailure: row.health?.lastFailure ?? null,
+    previousSecretsUntil: liveUntil(row.secrets),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
@@ -50,6 +51,11 @@ function stateOf(row: EndpointRow) {
     disabledReason: row.disabledReason as Endpoint["disabledReason"],
     disabledAt: row.disabledAt?.toISOString() ?? null,
   };
+}
+
+function liveUntil(secrets: EndpointRow["secrets"]): string[] {
+  const now = new Date();
+  return secrets.flatMap(({ expiresAt }) => (expiresAt && expiresAt > now ? [expiresAt.toISOString()] : []));
 }
 
 function masked(headers: Record<string, string>): Record<string, string> {

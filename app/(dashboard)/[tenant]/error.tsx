@@ -2,7 +2,7 @@
 
 import { RotateCw } from "lucide-react";
 import { useParams } from "next/navigation";
-import { MessagePanel } from "#components/dashboard/message-panel.tsx";
+import { Message } from "#components/layout/message.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
@@ -16,7 +16,7 @@ export default function TenantError({
 }) {
   const { tenant } = useParams<{ tenant: string }>();
   return (
-    <MessagePanel
+    <Message
       title="This page broke"
       actions={
         <>
@@ -33,6 +33,6 @@ export default function TenantError({
           Error <IdText id={error.digest} label="error id" full className="text-xs" />
         </p>
       ) : null}
-    </MessagePanel>
+    </Message>
   );
 }

@@ -84,3 +84,9 @@ export function givenHeaders({ headers }: EndpointValues): EndpointValues["heade
 function toNumber(text: string): number | null {
   return text.trim() === "" ? null : Number(text);
 }
+
+/** Only what was changed, so that a change somebody else made meanwhile stays. */
+export function changedBody(values: EndpointValues, changed: readonly string[]): Partial<EndpointBody> {
+  const keys = new Set(changed.map((name) => (name === "scheduleSource" ? "retrySchedule" : name)));
+  return Object.fromEntries(Object.entries(toBody(values)).filter(([key]) => keys.has(key)));
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { CardBody, CardFooter } from "#components/ui/card.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { useTestEndpoint } from "#lib/client/endpoints.ts";
+import { messageOf } from "#lib/client/form-errors.ts";
+import { usePermission } from "#lib/client/permission.ts";
+import type { Endpoint } from "#lib/contracts/endpoints.ts";
+import type { EventType } from "#lib/contracts/event-types.ts";
+import { exampleOf, parseData, plainTestType } from "./test-event.ts";
+
+export interface TestFormProps {
+  endpoint: Endpoint;
+  catalogue: readonly EventType[];
+  initialType: string;
+  onSent: (deliveryId: string) => void;
+}
+
+export function TestForm({ endpoint, catalogue, initialType, onSent }: TestFormProps) {
+  const permission = usePermission("deliveries:resend");
+  const draft = useDraft(catalogue, initialType);
+  const test = useTestEndpoint();
+  const reason = permission.reason ?? unsendable(endpoint);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = parseData(draft.text);
+    if ("fault" in parsed) return draft.setFault(parsed.fault);
+    test.mutate(
+      { params: { id: endpoint.id }, body: { eventType: draft.type, data: parsed.data } },
+      { onSuccess: ({ deliveryId }) => onSent(deliveryId) },
+    );
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <CardBody className="flex flex-col gap-4">
+        <Field label="Event type">
+          <Combobox
+            options={typeOptions(catalogue, initialType)}
+            value={draft.type}
+            onValueChange={(type) => type && draft.chooseType(type)}
+          />
+        </Field>
+        <Field
+          label="Data"
+          error={draft.fault}
+          hint="Any JSON object. It starts as the example of the event type."
+        >
+          <Textarea
+            mono
+            rows={14}
+            value={draft.text}
+            onChange={(event) => draft.write(event.target.value)}
+            className="whitespace-pre"
+          />
+        </Field>
+        {test.error ? (
+          <Callout live tone="danger" title="It was not sent">
+            {messageOf(test.error)}
+          </Callout>
+        ) : null}
+      </CardBody>
+      <CardFooter>
+        <Button variant="ghost" onClick={draft.tidy}>
+          Format
+        </Button>
+        <Button
+          type="submit"
+          variant="primary"
+          icon={<Send />}
+          loading={test.isPending}
+          disabledReason={reason}
+        >
+          Send test event
+        </Button>
+      </CardFooter>
+    </form>
+  );
+}
+
+/** The event as it is being written; another type brings its own example unless the text was edited. */
+function useDraft(catalogue: readonly EventType[], initialType: string) {
+  const [type, setType] = useState(initialType);
+  const [text, setText] = useState(() => exampleOf(initialType, catalogue));
+  const [fault, setFault] = useState<string>();
+  const write = (next: string) => {
+    setText(next);
+    setFault(undefined);
+  };
+  const chooseType = (next: string) => {
+    if (text === exampleOf(type, catalogue)) write(exampleOf(next, catalogue));
+    setType(next);
+  };
+  const tidy = () => {
+    const parsed = parseData(text);
+    if ("fault" in parsed) setFault(parsed.fault);
+    else write(JSON.stringify(parsed.data, null, 2));
+  };
+  return { type, text, fault, setFault, write, chooseType, tidy };
+}
+
+function typeOptions(catalogue: readonly EventType[], initialType: string) {
+  const known = catalogue.map(({ name, description }) => ({
+    value: name,
+    label: name,
+    ...(description ? { hint: description } : {}),
+  }));
+  const extra = [initialType, plainTestType].filter((name) => !catalogue.some((type) => type.name === name));
+  return [...known, ...[...new Set(extra)].map((name) => ({ value: name, label: name }))];
+}
+
+function unsendable({ state }: Endpoint): string | undefined {
+  if (state === "enabled") return undefined;
+  return state === "paused"
+    ? "The endpoint is paused; resume it first"
+    : "The endpoint is disabled; enable it first";
+}
