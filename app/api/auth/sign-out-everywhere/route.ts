@@ -1,0 +1,1 @@
+export { signOutEverywhere as POST } from "#lib/api/account/sign-out.ts";

@@ -1,0 +1,1 @@
+export { signUp as POST } from "#lib/api/account/sign-up.ts";

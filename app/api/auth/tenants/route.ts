@@ -1,0 +1,1 @@
+export { addTenant as POST } from "#lib/api/account/add-tenant.ts";

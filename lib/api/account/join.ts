@@ -1,0 +1,21 @@
+import { openingCookie } from "../../auth/session-cookie.ts";
+import { acceptInvitationBody, joinBody } from "../../contracts/account.ts";
+import { prisma } from "../../db.ts";
+import { acceptInvitation } from "../../invitations/accept.ts";
+import { join as joinAsNewcomer } from "../../users/join.ts";
+import { requireSession } from "./require-session.ts";
+import { accountRoute } from "./route.ts";
+
+/** `POST /api/auth/accept-invitation`: the signed-in invitee joins. */
+export const accept = accountRoute(acceptInvitationBody, async ({ body: { token }, request }) => {
+  const user = await requireSession(request);
+  const tenant = await prisma().$transaction((tx) => acceptInvitation(tx, { token, user }));
+  return { redirectTo: `/${tenant.slug}` };
+});
+
+/** `POST /api/auth/join`: somebody new signs up with the invited address and joins at once. */
+export const join = accountRoute(joinBody, async ({ body, address }) => {
+  const { user, tenant } = await joinAsNewcomer(body, address);
+  const cookie = await openingCookie({ userId: user.id, sessionVersion: user.sessionVersion });
+  return { redirectTo: `/${tenant.slug}`, cookie };
+});
