@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { chown, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { LaunchError } from "./launch-error.ts";
 import type { Account } from "./postgres-account.ts";
 
 const run = promisify(execFile);
@@ -27,7 +28,11 @@ export async function initialiseDatabase({
   }
   try {
     const [file = "", ...rest] = [...account.prefix, initdb, ...flags(unfinished, passwordFile)];
-    await run(file, rest, account.spawnAs);
+    await run(file, rest, account.spawnAs).catch(({ stderr, message }) => {
+      throw new LaunchError(
+        `A new PostgreSQL database could not be made in ${unfinished}:\n${stderr || message}`,
+      );
+    });
     await rename(unfinished, databaseDir);
   } finally {
     await rm(passwordFile, { force: true });

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
+import { LaunchError } from "./launch-error.ts";
 
 const run = promisify(execFile);
 
@@ -16,11 +17,13 @@ export async function postgresAccount(databaseDir: string, paths: string[]): Pro
   if (process.getuid?.() !== 0) return { spawnAs: {}, prefix: [] };
   const owner = (await ownerOf(databaseDir)) ?? (await idsOf("postgres")) ?? (await idsOf("nobody"));
   if (!owner)
-    throw new Error("PostgreSQL refuses to run as root and this system has no user postgres or nobody.");
+    throw new LaunchError(
+      "PostgreSQL refuses to run as root and this system has no user postgres or nobody.",
+    );
   const isReachable = (await Promise.all(paths.map(isOpenToAll))).every(Boolean);
   return isReachable
     ? { owner, spawnAs: owner, prefix: [] }
-    : { owner, spawnAs: {}, prefix: passAnywhere(owner) };
+    : { owner, spawnAs: {}, prefix: await passAnywhere(owner) };
 }
 
 async function ownerOf(path: string): Promise<Ids | undefined> {
@@ -44,14 +47,25 @@ async function isOpenToAll(path: string): Promise<boolean> {
 }
 
 /** A project below /root is closed to every other user; Linux can lend the right to pass through its folders. */
-function passAnywhere({ uid, gid }: Ids): string[] {
+async function passAnywhere({ uid, gid }: Ids): Promise<string[]> {
   const setpriv = ["/usr/bin/setpriv", "/bin/setpriv"].find((path) => existsSync(path));
-  if (setpriv) {
+  const right = await lendableRight();
+  if (setpriv && right) {
     const identity = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
-    return [setpriv, ...identity, "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"];
+    const loan = [`--inh-caps=+${right}`, `--ambient-caps=+${right}`];
+    // Without this bit access(2), which Postgres asks before it executes itself, would not count the loan.
+    return [setpriv, ...identity, ...loan, "--securebits=+no_setuid_fixup"];
   }
-  throw new Error(
+  throw new LaunchError(
     "PostgreSQL refuses to run as root, and no other user can reach this folder: " +
       "move the project out of it, run as an ordinary user, or set DATABASE_URL.",
   );
+}
+
+/** The smaller of the two capabilities that open folders, or the one this root has: containers often hold back the first. */
+async function lendableRight(): Promise<string | undefined> {
+  const status = await readFile("/proc/self/status", "utf8").catch(() => "");
+  const held = BigInt(`0x${/^CapPrm:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? "0"}`);
+  if (held & 4n) return "dac_read_search";
+  return held & 2n ? "dac_override" : undefined;
 }

