@@ -1,4 +1,4 @@
-/** What all axes share: small, quiet, no lines but the base. */
+/** What all axes share: small, quiet, no lines. */
 export const axisStyle = {
   tickLine: false,
   axisLine: false,
@@ -8,4 +8,12 @@ export const axisStyle = {
 
 export const gridStyle = { stroke: "var(--line)", vertical: false } as const;
 
-export const plotMargin = { top: 6, right: 4, bottom: 0, left: 0 };
+/** What all plots share. */
+export const plotStyle = {
+  responsive: true,
+  accessibilityLayer: true,
+  margin: { top: 6, right: 4, bottom: 0, left: 0 },
+  style: { width: "100%", height: "100%" },
+} as const;
+
+export const lineCursor = { stroke: "var(--control)" };

@@ -1,38 +1,23 @@
 "use client";
 
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
-import { formatDuration } from "#components/ui/format.ts";
-import { useTimeZone } from "#components/ui/time-zone.tsx";
-import { axisStyle, gridStyle, plotMargin } from "./axis-style.ts";
-import { ChartTooltip } from "./chart-tooltip.tsx";
-import { type LatencyBucket, latencySeries } from "./latency.ts";
-import { axisDuration, axisTime, bucketTitle } from "./time-axis.ts";
+import { CartesianGrid, Line, LineChart, YAxis } from "recharts";
+import { axisStyle, gridStyle, lineCursor, plotStyle } from "./axis-style.ts";
+import { axisDuration } from "./bucket-time.ts";
+import { BucketTooltip } from "./bucket-tooltip.tsx";
+import { type LatencyBucket, latencyEntries, latencySeries } from "./latency.ts";
+import { TimeAxis } from "./time-axis.tsx";
 
-export function LatencyPlot({
-  buckets,
-  stepSeconds,
-}: {
+export interface LatencyPlotProps {
   buckets: readonly LatencyBucket[];
   stepSeconds: number;
-}) {
+}
+
+export function LatencyPlot({ buckets, stepSeconds }: LatencyPlotProps) {
   const isEmpty = buckets.every((bucket) => bucket.p95 === null);
-  const timeZone = useTimeZone();
   return (
-    <LineChart
-      responsive
-      accessibilityLayer
-      data={[...buckets]}
-      margin={plotMargin}
-      style={{ width: "100%", height: "100%" }}
-    >
+    <LineChart {...plotStyle} data={[...buckets]}>
       <CartesianGrid {...gridStyle} />
-      <XAxis
-        {...axisStyle}
-        dataKey="start"
-        tickFormatter={(start: string) => axisTime(start, stepSeconds, timeZone)}
-        minTickGap={48}
-        interval="equidistantPreserveStart"
-      />
+      <TimeAxis stepSeconds={stepSeconds} />
       <YAxis
         {...axisStyle}
         width={56}
@@ -40,19 +25,7 @@ export function LatencyPlot({
         domain={[0, isEmpty ? 100 : "auto"]}
         tickFormatter={axisDuration}
       />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: "var(--control)" }}
-        content={({ active, payload }) => {
-          const bucket: LatencyBucket | undefined = active ? payload[0]?.payload : undefined;
-          return bucket ? (
-            <ChartTooltip
-              title={bucketTitle(bucket.start, stepSeconds, timeZone)}
-              entries={tooltipEntries(bucket)}
-            />
-          ) : null;
-        }}
-      />
+      <BucketTooltip stepSeconds={stepSeconds} entries={latencyEntries} cursor={lineCursor} />
       {latencySeries.map(({ key, label, color, line }) => (
         <Line
           key={key}
@@ -69,11 +42,4 @@ export function LatencyPlot({
       ))}
     </LineChart>
   );
-}
-
-function tooltipEntries(bucket: LatencyBucket) {
-  return latencySeries.map(({ key, label, color }) => {
-    const value = bucket[key];
-    return { label, color, value: value === null ? "no data" : formatDuration(value) };
-  });
 }

@@ -1,3 +1,6 @@
+import { formatDuration } from "#components/ui/format.ts";
+import type { LegendEntry } from "./chart-legend.tsx";
+
 export interface LatencyBucket {
   /** RFC 3339, the start of the step. */
   start: string;
@@ -14,4 +17,12 @@ export const latencySeries = [
 /** The newest value that was measured, or null. */
 export function latestValue(buckets: readonly LatencyBucket[], key: "p50" | "p95"): number | null {
   return buckets.findLast((bucket) => bucket[key] !== null)?.[key] ?? null;
+}
+
+/** One bucket as the lines of a tooltip. */
+export function latencyEntries(bucket: LatencyBucket): LegendEntry[] {
+  return latencySeries.map(({ key, label, color }) => {
+    const value = bucket[key];
+    return { label, color, value: value === null ? "no data" : formatDuration(value) };
+  });
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import { Area, AreaChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import { Area, AreaChart, CartesianGrid, YAxis } from "recharts";
 import { formatPercent } from "#components/ui/format.ts";
-import { useTimeZone } from "#components/ui/time-zone.tsx";
-import { axisStyle, gridStyle, plotMargin } from "./axis-style.ts";
-import { ChartTooltip } from "./chart-tooltip.tsx";
+import { axisStyle, gridStyle, lineCursor, plotStyle } from "./axis-style.ts";
+import { BucketTooltip } from "./bucket-tooltip.tsx";
 import type { RateBucket, RateChartProps } from "./rate-chart.tsx";
-import { axisTime, bucketTitle } from "./time-axis.ts";
+import { TimeAxis } from "./time-axis.tsx";
 
 const color = "var(--delivered-solid)";
 
@@ -15,23 +14,13 @@ export function RatePlot({
   buckets,
   stepSeconds,
 }: Pick<RateChartProps, "label" | "buckets" | "stepSeconds">) {
-  const timeZone = useTimeZone();
+  const entries = ({ rate }: RateBucket) => [
+    { label, color, value: rate === null ? "no data" : formatPercent(rate) },
+  ];
   return (
-    <AreaChart
-      responsive
-      accessibilityLayer
-      data={[...buckets]}
-      margin={plotMargin}
-      style={{ width: "100%", height: "100%" }}
-    >
+    <AreaChart {...plotStyle} data={[...buckets]}>
       <CartesianGrid {...gridStyle} />
-      <XAxis
-        {...axisStyle}
-        dataKey="start"
-        tickFormatter={(start: string) => axisTime(start, stepSeconds, timeZone)}
-        minTickGap={48}
-        interval="equidistantPreserveStart"
-      />
+      <TimeAxis stepSeconds={stepSeconds} />
       <YAxis
         {...axisStyle}
         width={48}
@@ -39,21 +28,7 @@ export function RatePlot({
         ticks={[0, 0.5, 1]}
         tickFormatter={(share: number) => `${share * 100} %`}
       />
-      <Tooltip
-        isAnimationActive={false}
-        cursor={{ stroke: "var(--control)" }}
-        content={({ active, payload }) => {
-          const bucket: RateBucket | undefined = active ? payload[0]?.payload : undefined;
-          if (!bucket) return null;
-          const value = bucket.rate === null ? "no data" : formatPercent(bucket.rate);
-          return (
-            <ChartTooltip
-              title={bucketTitle(bucket.start, stepSeconds, timeZone)}
-              entries={[{ label, color, value }]}
-            />
-          );
-        }}
-      />
+      <BucketTooltip stepSeconds={stepSeconds} entries={entries} cursor={lineCursor} />
       <Area
         dataKey="rate"
         name={label}

@@ -1,14 +1,13 @@
 "use client";
 
-import { Bar, BarChart, CartesianGrid, ReferenceArea, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, CartesianGrid, ReferenceArea, YAxis } from "recharts";
 import { formatNumber } from "#components/ui/format.ts";
-import { useTimeZone } from "#components/ui/time-zone.tsx";
-import { axisStyle, gridStyle, plotMargin } from "./axis-style.ts";
-import { axisTime } from "./time-axis.ts";
+import { axisStyle, gridStyle, plotStyle } from "./axis-style.ts";
+import { BucketTooltip } from "./bucket-tooltip.tsx";
+import { TimeAxis } from "./time-axis.tsx";
 import { useSpanSelection } from "./use-span-selection.ts";
-import { type VolumeBucket, volumeSeries } from "./volume.ts";
+import { type VolumeBucket, volumeEntries, volumeSeries } from "./volume.ts";
 import type { VolumeChartProps } from "./volume-chart.tsx";
-import { VolumeTooltip } from "./volume-tooltip.tsx";
 
 export interface VolumePlotProps {
   buckets: readonly VolumeBucket[];
@@ -18,63 +17,43 @@ export interface VolumePlotProps {
 
 export function VolumePlot({ buckets, stepSeconds, onSelect }: VolumePlotProps) {
   const isEmpty = buckets.every((bucket) => bucket.delivered + bucket.retrying + bucket.failed === 0);
-  const timeZone = useTimeZone();
   const selection = useSpanSelection(buckets, stepSeconds, onSelect);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter on the chart, which has the focus, chooses its bar
     <div className="h-full" onKeyDown={selection.onKeyDown}>
       <BarChart
-        responsive
-        accessibilityLayer
-        data={[...buckets]}
-        margin={plotMargin}
-        barCategoryGap="18%"
-        style={{ width: "100%", height: "100%", cursor: onSelect ? "pointer" : "default" }}
+        {...plotStyle}
         {...selection.chartHandlers}
+        data={[...buckets]}
+        barCategoryGap="18%"
+        cursor={onSelect ? "pointer" : "default"}
       >
         <CartesianGrid {...gridStyle} />
-        <XAxis
-          {...axisStyle}
-          dataKey="start"
-          tickFormatter={(start: string) => axisTime(start, stepSeconds, timeZone)}
-          minTickGap={48}
-          interval="equidistantPreserveStart"
-        />
-        <YAxis
-          {...axisStyle}
-          width={44}
-          allowDecimals={false}
-          tickCount={4}
-          domain={[0, isEmpty ? 4 : "auto"]}
-          tickFormatter={(value: number) => formatNumber(value, { compact: true })}
-        />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ fill: "var(--ink)", fillOpacity: 0.05 }}
-          content={(tooltip) => (
-            <VolumeTooltip {...tooltip} stepSeconds={stepSeconds} onShow={selection.remember} />
-          )}
+        <TimeAxis stepSeconds={stepSeconds} />
+        <YAxis {...axisStyle} {...countAxis} domain={[0, isEmpty ? 4 : "auto"]} />
+        <BucketTooltip
+          stepSeconds={stepSeconds}
+          entries={volumeEntries}
+          onShow={selection.remember}
+          cursor={barCursor}
         />
         {volumeSeries.map(({ key, label, color }) => (
-          <Bar
-            key={key}
-            dataKey={key}
-            name={label}
-            stackId="volume"
-            fill={color}
-            isAnimationActive={false}
-            maxBarSize={28}
-          />
+          <Bar key={key} dataKey={key} name={label} fill={color} {...barStyle} />
         ))}
         {selection.span ? (
-          <ReferenceArea
-            x1={selection.span.from}
-            x2={selection.span.to}
-            fill="var(--brass-solid)"
-            fillOpacity={0.22}
-          />
+          <ReferenceArea x1={selection.span.from} x2={selection.span.to} {...selectionStyle} />
         ) : null}
       </BarChart>
     </div>
   );
 }
+
+const countAxis = {
+  width: 44,
+  allowDecimals: false,
+  tickCount: 4,
+  tickFormatter: (value: number) => formatNumber(value, { compact: true }),
+};
+const barStyle = { stackId: "volume", isAnimationActive: false, maxBarSize: 28 };
+const barCursor = { fill: "var(--ink)", fillOpacity: 0.05 };
+const selectionStyle = { fill: "var(--brass-solid)", fillOpacity: 0.22 };

@@ -1,4 +1,5 @@
 import { formatNumber } from "#components/ui/format.ts";
+import type { LegendEntry } from "./chart-legend.tsx";
 
 export interface VolumeBucket {
   /** RFC 3339, the start of the step. */
@@ -31,4 +32,11 @@ export function volumeTotals(buckets: readonly VolumeBucket[]): VolumeTotals {
 /** The chart in one sentence. */
 export function volumeSummary(label: string, { delivered, retrying, failed }: VolumeTotals): string {
   return `${label}: ${formatNumber(delivered)} delivered, ${formatNumber(retrying)} retrying, ${formatNumber(failed)} failed.`;
+}
+
+/** One bucket as the lines of a tooltip, in the order in which the bars are stacked. */
+export function volumeEntries(bucket: VolumeBucket): LegendEntry[] {
+  return volumeSeries
+    .map(({ key, label, color }) => ({ label, color, value: formatNumber(bucket[key]) }))
+    .reverse();
 }

@@ -3,15 +3,19 @@
 import { useState } from "react";
 import { cn } from "#components/ui/cn.ts";
 import type { ShellProps } from "./shell.tsx";
+import { ShellHeader } from "./shell-header.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { rememberSidebar } from "./sidebar-cookie.ts";
-import { SidebarDrawer } from "./sidebar-drawer.tsx";
 import { SkipLink } from "./skip-link.tsx";
-import { ThemeSwitch } from "./theme-switch.tsx";
 
-export function ShellFrame(props: ShellProps & { initiallyCollapsed: boolean }) {
-  const { navigation, tenantSwitcher, userMenu, search, breadcrumb, footer, banner, children } = props;
-  const [isCollapsed, setCollapsed] = useState(props.initiallyCollapsed);
+export function ShellFrame({
+  initiallyCollapsed,
+  banner,
+  children,
+  ...slots
+}: ShellProps & { initiallyCollapsed: boolean }) {
+  const { navigation, tenantSwitcher, footer } = slots;
+  const [isCollapsed, setCollapsed] = useState(initiallyCollapsed);
   const toggle = () => {
     setCollapsed(!isCollapsed);
     rememberSidebar(!isCollapsed);
@@ -21,10 +25,7 @@ export function ShellFrame(props: ShellProps & { initiallyCollapsed: boolean }) 
       <SkipLink />
       <aside
         data-collapsed={isCollapsed || undefined}
-        className={cn(
-          "group/sidebar sticky top-0 hidden h-dvh shrink-0 border-line border-r transition-[width] duration-160 lg:block",
-          isCollapsed ? "w-14" : "w-60",
-        )}
+        className={cn(asideStyle, isCollapsed ? "w-14" : "w-60")}
       >
         <Sidebar
           navigation={navigation}
@@ -35,15 +36,7 @@ export function ShellFrame(props: ShellProps & { initiallyCollapsed: boolean }) 
         />
       </aside>
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className={headerStyle}>
-          <SidebarDrawer navigation={navigation} top={tenantSwitcher} footer={footer} />
-          {breadcrumb}
-          {search}
-          <div className="ml-auto flex items-center gap-1">
-            <ThemeSwitch />
-            {userMenu}
-          </div>
-        </header>
+        <ShellHeader {...slots} />
         {banner}
         <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
           {children}
@@ -53,5 +46,5 @@ export function ShellFrame(props: ShellProps & { initiallyCollapsed: boolean }) 
   );
 }
 
-const headerStyle =
-  "sticky top-0 z-20 flex h-14 items-center gap-2 border-line border-b bg-paper/85 px-3 backdrop-blur-md sm:px-6 lg:px-8";
+const asideStyle =
+  "group/sidebar sticky top-0 hidden h-dvh shrink-0 border-line border-r transition-[width] duration-160 lg:block";

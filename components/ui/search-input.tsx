@@ -1,9 +1,9 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { useEffect, useState } from "react";
 import { IconButton } from "./icon-button.tsx";
 import { Input } from "./input.tsx";
+import { useDraft } from "./use-draft.ts";
 
 export interface SearchInputProps {
   label: string;
@@ -14,29 +14,12 @@ export interface SearchInputProps {
   className?: string;
 }
 
-export function SearchInput({
-  label,
-  value,
-  onValueChange,
-  placeholder = "Search",
-  className,
-}: SearchInputProps) {
-  const [draft, setDraft] = useState(value);
-  const [seenValue, setSeenValue] = useState(value);
-  // The address changed under us (Back, Clear filters): show what it says.
-  if (value !== seenValue) {
-    setSeenValue(value);
-    setDraft(value);
-  }
-  useEffect(() => {
-    if (draft === value) return;
-    const timer = setTimeout(() => onValueChange(draft), 250);
-    return () => clearTimeout(timer);
-  }, [draft, value, onValueChange]);
-  const clear = () => {
-    setDraft("");
-    onValueChange("");
-  };
+export function SearchInput(props: SearchInputProps) {
+  const { label, value, onValueChange, placeholder = "Search", className } = props;
+  const { draft, setDraft, commit } = useDraft(value, onValueChange);
+  const clear = (
+    <IconButton label="Clear search" size="sm" icon={<X />} onClick={() => commit("")} className="size-6" />
+  );
   return (
     <search className={className}>
       <Input
@@ -45,13 +28,9 @@ export function SearchInput({
         placeholder={placeholder}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={(event) => event.key === "Enter" && onValueChange(draft)}
+        onKeyDown={(event) => event.key === "Enter" && commit(draft)}
         before={<Search />}
-        after={
-          draft ? (
-            <IconButton label="Clear search" size="sm" icon={<X />} onClick={clear} className="size-6" />
-          ) : null
-        }
+        after={draft ? clear : null}
         className="[&::-webkit-search-cancel-button]:hidden"
       />
     </search>

@@ -36,7 +36,7 @@ export function Sheet(props: SheetProps) {
           initialFocus={popup}
           className={cn(sheetStyle, width === "lg" ? "sm:max-w-180" : "sm:max-w-120")}
         >
-          <header className="flex items-start gap-3 border-line border-b px-5 py-3">
+          <div className="flex items-start gap-3 border-line border-b px-5 py-3">
             <div className="min-w-0 flex-1 py-1">
               <BaseDialog.Title className="break-words font-semibold text-lg">{title}</BaseDialog.Title>
               {summary ? <div className="mt-1 text-muted text-sm">{summary}</div> : null}
@@ -47,10 +47,10 @@ export function Sheet(props: SheetProps) {
                 render={<IconButton label="Close" hint="Esc" icon={<X />} className="-mr-2" />}
               />
             </div>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4">{children}</div>
           {footer ? (
-            <footer className="flex justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
+            <div className="flex justify-end gap-2 border-line border-t px-5 py-3">{footer}</div>
           ) : null}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { axisDuration, axisTime, bucketTitle } from "#components/charts/time-axis.ts";
+import { axisDuration, axisTime, bucketTitle } from "#components/charts/bucket-time.ts";
 import { volumeSummary, volumeTotals } from "#components/charts/volume.ts";
 
 test("a chart can be read as one sentence", () => {
