@@ -9,7 +9,7 @@ export type Transaction = Prisma.TransactionClient;
 /** What both hot paths need of a connection: positional parameters and rows. */
 export type Queryable = Pick<pg.ClientBase, "query">;
 
-type Databases = { prisma: PrismaClient; pool: pg.Pool };
+type Databases = { prisma: PrismaClient; pool: pg.Pool; hotPool: pg.Pool };
 
 // Next bundles its own copy of this module beside the one server.ts imports: one pool for both.
 const processGlobals = globalThis as { posthornDatabases?: Databases };
@@ -19,14 +19,19 @@ export function prisma(): PrismaClient {
   return databases().prisma;
 }
 
-/** Plain pg with set-based SQL, for accept, claim, settle and the logs. */
+/** Plain pg for the logs and the queue: each statement is planned for its values. */
 export function pool(): pg.Pool {
   return databases().pool;
 }
 
-/** Runs `work` in one transaction of the plain pool; any throw rolls everything back. */
+/** Plain pg for accept, claim and settle: named statements are planned once for all values, since planning over partitions costs more than running. */
+export function hotPool(): pg.Pool {
+  return databases().hotPool;
+}
+
+/** Runs `work` in one transaction of the hot pool; any throw rolls everything back. */
 export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
+  const client = await hotPool().connect();
   try {
     await client.query("BEGIN");
     const result = await work(client);
@@ -48,7 +53,7 @@ export async function closeDatabases(): Promise<void> {
   const open = processGlobals.posthornDatabases;
   delete processGlobals.posthornDatabases;
   await open?.prisma.$disconnect();
-  await open?.pool.end();
+  await Promise.all([open?.pool.end(), open?.hotPool.end()]);
 }
 
 function databases(): Databases {
@@ -66,8 +71,20 @@ function connect(): Databases {
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
   };
-  const hotPool = new pg.Pool({ ...settings, application_name: "posthorn" });
-  hotPool.on("error", (error) => log().warn({ err: error }, "idle database connection lost"));
   const adapter = new PrismaPg({ ...settings, application_name: "posthorn-prisma" });
-  return { prisma: new PrismaClient({ adapter }), pool: hotPool };
+  return {
+    prisma: new PrismaClient({ adapter }),
+    pool: createPool({ ...settings, application_name: "posthorn" }),
+    hotPool: createPool({
+      ...settings,
+      application_name: "posthorn-hot",
+      options: "-c plan_cache_mode=force_generic_plan",
+    }),
+  };
+}
+
+function createPool(settings: pg.PoolConfig): pg.Pool {
+  const created = new pg.Pool(settings);
+  created.on("error", (error) => log().warn({ err: error }, "idle database connection lost"));
+  return created;
 }

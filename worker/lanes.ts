@@ -1,4 +1,4 @@
-import { pool } from "#lib/db.ts";
+import { hotPool } from "#lib/db.ts";
 import { type Claim, claimDeliveries } from "#lib/deliveries/claim.ts";
 import { createSender, type Sender } from "#lib/delivery/send.ts";
 import { egressPolicy } from "#lib/egress-policy.ts";
@@ -12,6 +12,7 @@ import { Settler } from "./settler.ts";
 
 const maxLanesPerTurn = 200;
 const pollMs = 500;
+const checkEveryMs = 500;
 const idleConnectionMs = 4_000;
 const pauseAfterFailureMs = 250;
 
@@ -27,7 +28,11 @@ export class Lanes {
   });
   #settler = new Settler();
   #inFlight = 0;
+  /** Lanes that may have recent deliveries due. */
   #hungry = new Set<string>();
+  /** Lanes whose old deliveries, retries of days ago, have not been looked at since they were woken. */
+  #unchecked = new Set<string>();
+  #checkedAtMs = 0;
   #isStopping = false;
   #hasWakeUps = true;
   #wakeLoop: () => void = () => {};
@@ -46,7 +51,7 @@ export class Lanes {
 
   /** Looks at these endpoints' lanes without a wake-up from the queue. */
   add(endpointIds: readonly string[]): void {
-    for (const endpointId of endpointIds) this.#hungry.add(endpointId);
+    this.#remember(endpointIds);
     this.#wakeLoop();
   }
 
@@ -76,17 +81,29 @@ export class Lanes {
     const room = env().workerConcurrency - this.#inFlight;
     if (room <= 0) return false;
     const jobs = await this.#fetchWakeUps();
-    for (const job of jobs) this.#hungry.add(job.data.endpointId);
-    const lanes = this.#shareOut(room);
-    const claims = await claimDeliveries(pool(), { lanes, leaseMs: env().leaseMs });
-    this.#forgetSated(lanes, claims);
-    if (jobs.length > 0)
-      await (await boss()).deleteJob(
-        "lane",
-        jobs.map((job) => job.id),
-      );
+    this.#remember(jobs.map((job) => job.data.endpointId));
+    const [claimed] = await Promise.all([this.#claim(room), this.#deleteWakeUps(jobs.map((job) => job.id))]);
+    return claimed > 0 || jobs.length === maxLanesPerTurn;
+  }
+
+  #remember(endpointIds: readonly string[]): void {
+    for (const endpointId of endpointIds) {
+      this.#hungry.add(endpointId);
+      this.#unchecked.add(endpointId);
+    }
+  }
+
+  /** Recent deliveries first, being many and cheap to find; now and then the old ones of the same lanes. */
+  async #claim(room: number): Promise<number> {
+    const isTimeToCheck = performance.now() - this.#checkedAtMs >= checkEveryMs;
+    const reach = isTimeToCheck && this.#unchecked.size > 0 ? "all" : "recent";
+    if (reach === "all") this.#checkedAtMs = performance.now();
+    const waiting = reach === "all" ? this.#unchecked : this.#hungry;
+    const lanes = shareOut(waiting, room);
+    const claims = await claimDeliveries(hotPool(), { lanes, leaseMs: env().leaseMs, reach });
+    forgetSated(waiting, lanes, claims);
     await this.#startAll(claims);
-    return claims.length > 0 || jobs.length === maxLanesPerTurn;
+    return claims.length;
   }
 
   async #fetchWakeUps() {
@@ -96,25 +113,14 @@ export class Lanes {
     return jobs;
   }
 
-  /** An even share of the free slots for each lane, so that one long backlog leaves room for the others. */
-  #shareOut(room: number): Map<string, number> {
-    const lanes = [...this.#hungry].slice(0, Math.min(room, maxLanesPerTurn));
-    const share = Math.max(1, Math.floor(room / Math.max(1, lanes.length)));
-    return new Map(lanes.map((endpointId) => [endpointId, share]));
-  }
-
-  /** A lane that gave less than asked has nothing more due, or no free slots: a settled attempt brings it back. */
-  #forgetSated(lanes: ReadonlyMap<string, number>, claims: readonly Claim[]): void {
-    const taken = Map.groupBy(claims, (claim) => claim.endpointId);
-    for (const [endpointId, share] of lanes) {
-      this.#hungry.delete(endpointId);
-      if ((taken.get(endpointId)?.length ?? 0) === share) this.#hungry.add(endpointId);
-    }
+  /** A wake-up is done once its lane is in hand; were we to die now, the sweep would find what is due. */
+  async #deleteWakeUps(ids: string[]): Promise<void> {
+    if (ids.length > 0) await (await boss()).deleteJob("lane", ids);
   }
 
   async #startAll(claims: readonly Claim[]): Promise<void> {
     if (claims.length === 0) return;
-    const targets = await loadTargets(pool(), [...new Set(claims.map((claim) => claim.endpointId))]);
+    const targets = await loadTargets(hotPool(), [...new Set(claims.map((claim) => claim.endpointId))]);
     for (const claim of claims) {
       const target = targets.get(claim.endpointId);
       if (target) this.#track(this.#deliver(claim, target));
@@ -161,5 +167,25 @@ export class Lanes {
     await promise;
     clearTimeout(timer);
     this.#wakeLoop = () => {};
+  }
+}
+
+/** An even share of the free slots for each lane, so that one long backlog leaves room for the others. */
+function shareOut(waiting: ReadonlySet<string>, room: number): Map<string, number> {
+  const lanes = [...waiting].slice(0, Math.min(room, maxLanesPerTurn));
+  const share = Math.max(1, Math.floor(room / Math.max(1, lanes.length)));
+  return new Map(lanes.map((endpointId) => [endpointId, share]));
+}
+
+/** Puts lanes that may have more at the end of the line; one that gave less than asked has nothing due or no free slot. */
+function forgetSated(
+  waiting: Set<string>,
+  lanes: ReadonlyMap<string, number>,
+  claims: readonly Claim[],
+): void {
+  const taken = Map.groupBy(claims, (claim) => claim.endpointId);
+  for (const [endpointId, share] of lanes) {
+    waiting.delete(endpointId);
+    if (taken.get(endpointId)?.length === share) waiting.add(endpointId);
   }
 }

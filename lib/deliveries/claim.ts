@@ -1,5 +1,5 @@
 import type { Queryable } from "../db.ts";
-import { newId } from "../ids.ts";
+import { firstIdAt, newId } from "../ids.ts";
 
 /** A delivery this worker may send until its lease ends, with all that makes up the request's body. */
 export type Claim = {
@@ -23,33 +23,47 @@ export type ClaimRequest = {
   lanes: ReadonlyMap<string, number>;
   /** The least time a lease lasts; an endpoint with a long time-out gets that much and 15 s. */
   leaseMs: number;
+  /** `recent` looks at deliveries of the last day alone: a partition or two instead of a dozen. */
+  reach: "recent" | "all";
 };
 
 /**
  * Takes due deliveries of many lanes in one statement: each becomes `sending` under a lease, its attempt counted. Never
  * more of an endpoint than its free in-flight slots, none of one that is paused, disabled, deleted or throttled.
  */
-export async function claimDeliveries(db: Queryable, { lanes, leaseMs }: ClaimRequest): Promise<Claim[]> {
+export async function claimDeliveries(
+  db: Queryable,
+  { lanes, leaseMs, reach }: ClaimRequest,
+): Promise<Claim[]> {
   if (lanes.size === 0) return [];
   const leaseToken = newId();
   const { rows } = await db.query<Omit<Claim, "leaseToken">>({
     name: "claim-deliveries",
     text: claimStatement,
-    values: [[...lanes.keys()], [...lanes.values()], leaseToken, leaseMs],
+    values: [[...lanes.keys()], [...lanes.values()], leaseToken, leaseMs, ...rangeOf(reach)],
   });
   return rows.map((row) => ({ ...row, leaseToken }));
 }
 
+const dayMs = 86_400_000;
+
+/** Ids between which a claim looks; partitions outside are pruned before the statement runs. */
+function rangeOf(reach: ClaimRequest["reach"]): [string, string] {
+  const now = Date.now();
+  return [firstIdAt(new Date(reach === "recent" ? now - dayMs : 0)), firstIdAt(new Date(now + dayMs))];
+}
+
 const claimStatement = `
-  WITH lane AS (
+  WITH sending AS (
+    SELECT endpoint_id, count(*)::int AS count FROM deliveries
+     WHERE endpoint_id = ANY ($1::uuid[]) AND status = 'sending' GROUP BY endpoint_id
+  ), lane AS (
     SELECT endpoint.id, endpoint.timeout_seconds,
-           greatest(0, least(wanted.slots, endpoint.max_in_flight - sending.count)) AS slots
+           greatest(0, least(wanted.slots, endpoint.max_in_flight - coalesce(sending.count, 0))) AS slots
       FROM unnest($1::uuid[], $2::int[]) AS wanted (endpoint_id, slots)
       JOIN endpoints endpoint ON endpoint.id = wanted.endpoint_id
-      JOIN endpoint_health health ON health.endpoint_id = endpoint.id
-     CROSS JOIN LATERAL (
-       SELECT count(*)::int AS count FROM deliveries
-        WHERE deliveries.endpoint_id = endpoint.id AND deliveries.status = 'sending') AS sending
+      JOIN endpoint_health health ON health.endpoint_id = wanted.endpoint_id
+      LEFT JOIN sending ON sending.endpoint_id = wanted.endpoint_id
      WHERE endpoint.state = 'enabled' AND endpoint.deleted_at IS NULL
        AND (health.throttled_until IS NULL OR health.throttled_until <= now())
   ), due AS (
@@ -58,13 +72,13 @@ const claimStatement = `
         SELECT deliveries.id FROM deliveries
          WHERE deliveries.endpoint_id = lane.id
            AND deliveries.status = ANY (ARRAY['pending'::delivery_status, 'retrying'::delivery_status])
-           AND deliveries.next_attempt_at <= now()
+           AND deliveries.next_attempt_at <= now() AND deliveries.id BETWEEN $5::uuid AND $6::uuid
          ORDER BY deliveries.next_attempt_at LIMIT lane.slots FOR UPDATE SKIP LOCKED) AS picked
   ), claimed AS (
     UPDATE deliveries
        SET status = 'sending', attempt_count = attempt_count + 1, attempt_started_at = now(), lease_token = $3,
            lease_until = now() + greatest($4::int, coalesce(due.timeout_seconds, 0) * 1000 + 15000) * interval '1 ms'
-      FROM due WHERE deliveries.id = due.id
+      FROM due WHERE deliveries.id = due.id AND deliveries.id BETWEEN $5::uuid AND $6::uuid
     RETURNING deliveries.*
   )
   SELECT claimed.id AS "deliveryId", claimed.tenant_id AS "tenantId", claimed.event_id AS "eventId",

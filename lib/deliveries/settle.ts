@@ -57,6 +57,7 @@ async function updateDeliveries(
       settlements.map(({ attempt }) => attempt.responseStatus),
       settlements.map(({ attempt }) => attempt.errorKind),
       settlements.map(({ attempt }) => attempt.timings.totalMs),
+      settlements.map(({ attempt }) => attempt.endpointId),
     ],
   });
   return new Set(rows.map((row) => row.id));
@@ -79,10 +80,9 @@ const settleStatement = `
              settled.response_status, settled.error_kind, settled.duration_ms,
              CASE WHEN settled.status = 'retrying' AND (endpoint.state = 'disabled' OR endpoint.deleted_at IS NOT NULL)
                   THEN 'canceled' ELSE settled.status END AS status
-        FROM unnest($1::uuid[], $2::uuid[], $3::delivery_status[], $4::float8[], $5::int[], $6::int[], $7::text[], $8::real[])
-          AS settled (delivery_id, lease_token, status, after_seconds, spends, response_status, error_kind, duration_ms)
-        JOIN deliveries delivery ON delivery.id = settled.delivery_id
-        JOIN endpoints endpoint ON endpoint.id = delivery.endpoint_id) AS outcome
+        FROM unnest($1::uuid[], $2::uuid[], $3::delivery_status[], $4::float8[], $5::int[], $6::int[], $7::text[], $8::real[], $9::uuid[])
+          AS settled (delivery_id, lease_token, status, after_seconds, spends, response_status, error_kind, duration_ms, endpoint_id)
+        JOIN endpoints endpoint ON endpoint.id = settled.endpoint_id) AS outcome
    WHERE deliveries.id = outcome.delivery_id AND deliveries.lease_token = outcome.lease_token
      AND deliveries.status = 'sending'
   RETURNING deliveries.id`;

@@ -18,38 +18,44 @@ type Row = {
 };
 
 /**
- * Looks up the endpoints subscribed to the types of these events, once for each application and type, at most `limit`
- * each; answers with a function from event to subscribers.
+ * Looks up the endpoints subscribed to the types of these events, once for each application and type, about `limit` of
+ * them at most for each pattern; answers with a function from event to subscribers.
  */
 export async function findSubscribers(client: Queryable, events: readonly FanOutEvent[], limit: number) {
   const routes = [...new Map(events.map((event) => [routeOf(event), event])).values()];
   const rows = await lookUp(client, routes, limit);
   const byRoute = Map.groupBy(rows, (row) => routeOf(routes[row.route]));
-  return (event: FanOutEvent): Subscriber[] => (byRoute.get(routeOf(event)) ?? []).map(toSubscriber);
+  return (event: FanOutEvent): Subscriber[] => distinct(byRoute.get(routeOf(event)) ?? []);
 }
 
 async function lookUp(client: Queryable, routes: FanOutEvent[], limit: number): Promise<Row[]> {
+  const wanted = routes.flatMap((route, index) =>
+    patternsOf(route.type).map((pattern) => ({ index, pattern, route })),
+  );
   const { rows } = await client.query<Row>({
     name: "find-subscribers",
-    text: `SELECT wanted.route, found.*
-       FROM unnest($1::int[], $2::uuid[], $3::json[]) AS wanted (route, application_id, patterns)
+    text: `SELECT wanted.route, endpoint.id AS endpoint_id, endpoint.state, endpoint.channels, endpoint.payload_format
+       FROM unnest($1::int[], $2::uuid[], $3::text[]) AS wanted (route, application_id, pattern)
       CROSS JOIN LATERAL (
-        SELECT endpoint.id AS endpoint_id, endpoint.state, endpoint.channels, endpoint.payload_format
-          FROM endpoints endpoint
-         WHERE endpoint.deleted_at IS NULL
-           AND endpoint.id IN (
-             SELECT subscription.endpoint_id FROM endpoint_subscriptions subscription
-              WHERE subscription.application_id = wanted.application_id
-                AND subscription.pattern IN (SELECT json_array_elements_text(wanted.patterns)))
-         LIMIT $4) AS found`,
+        SELECT subscription.endpoint_id FROM endpoint_subscriptions subscription
+         WHERE subscription.application_id = wanted.application_id AND subscription.pattern = wanted.pattern
+         LIMIT $4) AS subscribed
+      CROSS JOIN LATERAL (
+        SELECT * FROM endpoints WHERE endpoints.id = subscribed.endpoint_id AND endpoints.deleted_at IS NULL
+        LIMIT 1) AS endpoint`,
     values: [
-      routes.map((_, index) => index),
-      routes.map((route) => route.applicationId),
-      routes.map((route) => JSON.stringify(patternsOf(route.type))),
+      wanted.map(({ index }) => index),
+      wanted.map(({ route }) => route.applicationId),
+      wanted.map(({ pattern }) => pattern),
       limit,
     ],
   });
   return rows;
+}
+
+/** An endpoint that several of its patterns let in is one subscriber. */
+function distinct(rows: readonly Row[]): Subscriber[] {
+  return [...new Map(rows.map((row) => [row.endpoint_id, toSubscriber(row)])).values()];
 }
 
 function routeOf(event: FanOutEvent | undefined): string {

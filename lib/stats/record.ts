@@ -21,16 +21,20 @@ export const bucketMs = 300_000;
 export async function recordStats(client: Queryable, samples: readonly StatSample[]): Promise<void> {
   if (samples.length === 0) return;
   const rows = aggregate(samples);
-  await client.query(upsertBuckets, [
-    rows.map((row) => row.tenantId),
-    rows.map((row) => row.scope),
-    rows.map((row) => row.scopeKey),
-    rows.map((row) => row.startsAt),
-    rows.map((row) => row.delivered),
-    rows.map((row) => row.retried),
-    rows.map((row) => row.failed),
-    rows.map((row) => `{${row.durations.join(",")}}`),
-  ]);
+  await client.query({
+    name: "record-stats",
+    text: upsertBuckets,
+    values: [
+      rows.map((row) => row.tenantId),
+      rows.map((row) => row.scope),
+      rows.map((row) => row.scopeKey),
+      rows.map((row) => row.startsAt),
+      rows.map((row) => row.delivered),
+      rows.map((row) => row.retried),
+      rows.map((row) => row.failed),
+      rows.map((row) => `{${row.durations.join(",")}}`),
+    ],
+  });
 }
 
 export type BucketRow = {
