@@ -6,7 +6,7 @@ import { ThemeChoices } from "#components/layout/theme-switch.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { signOut } from "#lib/auth/sign-out.ts";
+import { signOut } from "#lib/client/account.ts";
 import type { Role } from "#lib/contracts/permissions.ts";
 
 export interface UserMenuProps {

@@ -7,6 +7,7 @@ import { fieldErrors } from "../../field-errors.ts";
 import { refuseForeignOrigin } from "../authenticate.ts";
 import { problemResponse } from "../problem.ts";
 import { readJsonBody } from "../read-body.ts";
+import { textFaults } from "../text-faults.ts";
 
 /** What a step of an account answers: where to go next, and the session cookie to set, if any. */
 export type Outcome = NextStep & { cookie?: string };
@@ -24,13 +25,19 @@ export function accountRoute<Schema extends z.ZodType>(
     const requestId = randomUUID();
     try {
       refuseForeignOrigin(request);
-      const body = schema.safeParse((await readJsonBody(request, maxBytes)).json);
-      if (!body.success) throw new AppError("invalid_request", { fields: fieldErrors(body) });
-      return respond(await step({ body: body.data, request, address: clientAddress(request.headers) }));
+      const body = validated(schema, (await readJsonBody(request, maxBytes)).json);
+      return respond(await step({ body, request, address: clientAddress(request.headers) }));
     } catch (error) {
       return problemResponse(error, requestId);
     }
   };
+}
+
+function validated<Schema extends z.ZodType>(schema: Schema, json: unknown): z.output<Schema> {
+  const body = schema.safeParse(json);
+  const fields = [...textFaults(json), ...fieldErrors(body)];
+  if (!body.success || fields.length > 0) throw new AppError("invalid_request", { fields });
+  return body.data;
 }
 
 function respond({ cookie, ...nextStep }: Outcome): Response {
