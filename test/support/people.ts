@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { hashPassword } from "#lib/auth/password.ts";
+import { openingCookie } from "#lib/auth/session-cookie.ts";
+import type { Context } from "#lib/context.ts";
+import type { Role } from "#lib/contracts/permissions.ts";
+import { prisma } from "#lib/db.ts";
+import { newId, toPublicId } from "#lib/ids.ts";
+
+export type Person = { id: string; publicId: string; email: string; name: string };
+
+/** A user straight in the table; without a password unless one is given. */
+export async function insertUser({
+  email = newAddress(),
+  password,
+}: {
+  email?: string;
+  password?: string;
+} = {}) {
+  const id = newId();
+  const passwordHash = password === undefined ? null : await hashPassword(password);
+  await prisma().user.create({ data: { id, email, name: "Ada", passwordHash } });
+  return { id, publicId: toPublicId("user", id), email, name: "Ada" } satisfies Person;
+}
+
+/** A new user with a role in a tenant, and the context they act in. */
+export async function insertMember(tenantId: string, role: Role): Promise<Person & { ctx: Context }> {
+  const user = await insertUser();
+  await prisma().member.create({ data: { tenantId, userId: user.id, role } });
+  return { ...user, ctx: contextOf(user, tenantId) };
+}
+
+export function contextOf({ id, email }: Person, tenantId: string): Context {
+  return { tenantId, actor: { kind: "user", id, label: email } };
+}
+
+/** The `Cookie` header of somebody signed in. */
+export async function cookieOf({ id }: { id: string }): Promise<string> {
+  const { sessionVersion } = await prisma().user.findUniqueOrThrow({ where: { id } });
+  return (await openingCookie({ userId: id, sessionVersion })).split(";")[0] ?? "";
+}
+
+export function newAddress(): string {
+  return `person-${randomBytes(6).toString("hex")}@example.com`;
+}
