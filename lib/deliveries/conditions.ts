@@ -5,7 +5,7 @@ import { dataFieldEquals } from "../log-query/data-field.ts";
 import { findApplication } from "../log-query/find-application.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { resolveSearch, type Search } from "../log-query/resolve-search.ts";
-import { type Sql, sql } from "../log-query/sql.ts";
+import { any, type Sql, sql } from "../log-query/sql.ts";
 import { withinWindow } from "../log-query/time-window.ts";
 import type { DeliveryFilter } from "./list.ts";
 
@@ -18,6 +18,7 @@ export async function deliveryConditions(ctx: Context, filter: DeliveryFilter) {
     sql`delivery.tenant_id = ${ctx.tenantId}::uuid`,
     ...withinWindow(sql`delivery.id`, filter),
     ...propertyConditions(filter),
+    ...(filter.eventType === undefined ? [] : [await ofEventTypes(ctx, filter.eventType)]),
     ...(filter.application === undefined ? [] : [await ofReference(ctx, filter.application)]),
     ...(search ? [await ofSearch(ctx, search)] : []),
   ];
@@ -25,12 +26,11 @@ export async function deliveryConditions(ctx: Context, filter: DeliveryFilter) {
 }
 
 function propertyConditions(filter: DeliveryFilter): Sql[] {
-  const { endpoint, event, eventType, status, responseStatus, errorKind } = filter;
+  const { endpoint, event, status, responseStatus, errorKind } = filter;
   const conditions: Sql[] = [];
   if (endpoint) conditions.push(sql`delivery.endpoint_id = ${uuidOf("endpoint", endpoint)}::uuid`);
   if (event) conditions.push(sql`delivery.event_id = ${uuidOf("event", event)}::uuid`);
-  if (eventType) conditions.push(sql`delivery.event_type = ANY(${eventType}::text[])`);
-  if (status) conditions.push(sql`delivery.status = ANY(${status}::delivery_status[])`);
+  if (status) conditions.push(any(status.map((one) => sql`delivery.status = ${one}::delivery_status`)));
   if (responseStatus) conditions.push(ofResponseStatus(responseStatus));
   if (errorKind) {
     conditions.push(
@@ -47,6 +47,18 @@ function ofResponseStatus(responseStatus: string): Sql {
   const range = sql`delivery.last_response_status >= ${from}::int AND delivery.last_response_status < ${until}::int`;
   const isSuccess = from >= 200 && from < 300;
   return isSuccess ? range : sql`delivery.last_error_kind IS NOT NULL AND ${range}`;
+}
+
+const fewEvents = 1_000;
+
+/** By the events of these types while they are few, since those have an index; deliveries by type have none. */
+async function ofEventTypes(ctx: Context, types: readonly string[]): Promise<Sql> {
+  const events = await readRows<{ id: string }>(
+    ctx,
+    sql`SELECT id FROM events WHERE tenant_id = ${ctx.tenantId}::uuid AND type = ANY(${types}::text[]) LIMIT ${fewEvents + 1}`,
+  );
+  if (events.length > fewEvents) return sql`delivery.event_type = ANY(${types}::text[])`;
+  return sql`delivery.event_id = ANY(${events.map((event) => event.id)}::uuid[])`;
 }
 
 async function ofReference(ctx: Context, reference: string): Promise<Sql> {

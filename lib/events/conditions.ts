@@ -25,7 +25,7 @@ function propertyConditions({ type, tag, channel }: EventFilter): Sql[] {
   const conditions: Sql[] = [];
   if (type) conditions.push(sql`event.type = ANY(${type}::text[])`);
   if (tag) conditions.push(sql`event.tags <> '{}' AND event.tags @> ARRAY[${tag}]`);
-  if (channel) conditions.push(sql`event.channels @> ARRAY[${channel}]`);
+  if (channel) conditions.push(sql`event.channels <> '{}' AND event.channels @> ARRAY[${channel}]`);
   return conditions;
 }
 

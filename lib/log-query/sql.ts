@@ -14,6 +14,12 @@ export function all(conditions: readonly Sql[]): Sql {
   return conditions.reduce((joined, condition) => sql`${joined} AND ${condition}`, sql`TRUE`);
 }
 
+/** Joins conditions by OR; no condition at all is false. */
+export function any(conditions: readonly Sql[]): Sql {
+  const joined = conditions.reduce((left, right) => sql`${left} OR ${right}`, sql`FALSE`);
+  return sql`(${joined})`;
+}
+
 /** The text with `$1`, `$2` … and the values in that order, as both pg and Prisma take them. */
 export function toStatement({ texts, values }: Sql): { text: string; values: unknown[] } {
   return {
