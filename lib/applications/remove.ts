@@ -9,8 +9,11 @@ import { applicationTarget } from "./to-application.ts";
  * Deletes an application and its endpoints, whose open deliveries become canceled. The row stays, so that logs can name
  * it; its uid is free again. Throws 404, and 409 for the default application.
  */
-export function removeApplication(ctx: Context, { application }: { application: string }): Promise<void> {
-  return transaction(ctx, async (tx) => {
+export function removeApplication(
+  ctx: Context,
+  { application }: { application: string },
+): Promise<undefined> {
+  return transaction(ctx, async (tx): Promise<undefined> => {
     const found = await resolveApplication({ ...ctx, tx }, application);
     if (found.isDefault) throw new AppError("conflict", { detail: "The default application stays." });
     await tx.application.update({

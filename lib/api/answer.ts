@@ -1,0 +1,69 @@
+import { clientAddress } from "../client-address.ts";
+import type { Input } from "../contracts/operation.ts";
+import { env } from "../env.ts";
+import { AppError } from "../errors.ts";
+import { authenticate, authorize, type Caller } from "./authenticate.ts";
+import { remember } from "./idempotency.ts";
+import { limitRate } from "./rate-limit.ts";
+import { hasBody, type JsonBody, readJsonBody } from "./read-body.ts";
+import type { ApiContext } from "./request.ts";
+import type { RequestFacts, Route } from "./route.ts";
+import { queryOf, validate } from "./validate.ts";
+
+/** Answers one request of a route: who calls, may they, how often, is it valid, was it answered before; then the verb. */
+export async function answerRoute(c: ApiContext, route: Route): Promise<Response> {
+  const { operation } = route;
+  const request = c.req.raw;
+  const caller = await authenticate(request);
+  authorize(caller, operation.access);
+  limitRate(caller.tenantId);
+  const body = operation.body ? await bodyOf(request, operation.path) : undefined;
+  const given = { params: c.req.param(), query: queryOf(request), body: body?.json };
+  const input = validate(operation, given, { keepsText: route.keepsIdempotency });
+  const facts = factsOf(c, body);
+  const run = (ctx: Caller) => route.handle(ctx, input as Input<typeof operation>, facts);
+  const ctx = withAddress(caller, request);
+  if (facts.idempotencyKey === undefined || route.keepsIdempotency) return respond(route, await run(ctx));
+  const first = { request, key: facts.idempotencyKey, text: facts.text, status: operation.answer.status };
+  return respond(route, await remember(ctx, first, run));
+}
+
+function withAddress(caller: Caller, request: Request): Caller {
+  const ipAddress = clientAddress(request.headers);
+  return ipAddress === undefined ? caller : { ...caller, ipAddress };
+}
+
+const settingsBytes = 262_144;
+const batchFactor = 20;
+
+function bodyOf(request: Request, path: string): Promise<JsonBody> {
+  if (!hasBody(request)) return Promise.resolve({ text: "", json: {} });
+  const { maxEventBytes } = env();
+  if (path === "/events/batch") return readJsonBody(request, maxEventBytes * batchFactor);
+  return readJsonBody(request, path === "/events" ? maxEventBytes : settingsBytes);
+}
+
+function factsOf(c: ApiContext, body: JsonBody | undefined): RequestFacts {
+  const key = c.req.header("idempotency-key");
+  if (key !== undefined && (key.length === 0 || key.length > 255)) {
+    throw new AppError("bad_request", { detail: "Idempotency-Key must hold 1 to 255 characters." });
+  }
+  return {
+    requestId: c.var.requestId,
+    text: body?.text ?? "",
+    idempotencyKey: c.req.method === "POST" ? key : undefined,
+  };
+}
+
+function respond({ operation }: Route, result: unknown): Response {
+  const { status } = operation.answer;
+  if (status === 204) return new Response(null, { status, headers: { "cache-control": "no-store" } });
+  const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
+  if (status === 201) headers.location = `/api/v1${operation.path}/${nameOf(result)}`;
+  return new Response(JSON.stringify(result), { status, headers });
+}
+
+function nameOf(created: unknown): string {
+  const { id, name } = created as { id?: string; name?: string };
+  return encodeURIComponent(id ?? name ?? "");
+}

@@ -1,0 +1,40 @@
+import { timingSafeEqual } from "node:crypto";
+import { env } from "../env.ts";
+import { AppError } from "../errors.ts";
+import { hashToken } from "../vault.ts";
+import { metricsText } from "./metrics.ts";
+import { openApiDocument } from "./openapi.ts";
+import { isMigrated } from "./readiness.ts";
+import type { Api } from "./request.ts";
+import { routes } from "./routes.ts";
+
+/** What operators and tools ask for: the document (public), liveness, readiness, metrics (behind POSTHORN_METRICS_TOKEN). */
+export function operationalRoutes(api: Api): void {
+  let document: string | undefined;
+  api.get("/openapi.json", () => {
+    document ??= JSON.stringify(openApiDocument(routes.map(({ operation }) => operation)));
+    return new Response(document, {
+      headers: { "content-type": "application/json", "cache-control": "public, max-age=300" },
+    });
+  });
+  api.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "cache-control": "no-store" }));
+  api.get("/readyz", async (c) => {
+    if (await isMigrated()) return c.json({ status: "ready" }, 200, { "cache-control": "no-store" });
+    throw new AppError("unavailable", { detail: "Migrations are pending.", retryAfterSeconds: 5 });
+  });
+  api.get("/metrics", async (c) => {
+    requireMetricsToken(c.req.header("authorization"));
+    return new Response(await metricsText(), {
+      headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
+    });
+  });
+}
+
+function requireMetricsToken(authorization: string | undefined): void {
+  const { metricsToken } = env();
+  if (metricsToken === undefined)
+    throw new AppError("not_found", { detail: "Set POSTHORN_METRICS_TOKEN to serve metrics." });
+  const given = authorization?.replace(/^Bearer +/i, "") ?? "";
+  if (!timingSafeEqual(hashToken(given), hashToken(metricsToken)))
+    throw new AppError("unauthenticated", { detail: "Send POSTHORN_METRICS_TOKEN as a bearer token." });
+}

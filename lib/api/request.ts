@@ -1,0 +1,13 @@
+import { randomUUID } from "node:crypto";
+import type { Context, Hono } from "hono";
+
+/** What is known of every request beside itself. */
+export type RequestVariables = { Variables: { requestId: string } };
+export type Api = Hono<RequestVariables>;
+export type ApiContext = Context<RequestVariables>;
+
+/** The caller's `X-Request-Id` where it is fit for logs, else a new one. */
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get("x-request-id");
+  return given !== null && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,29 @@
+import type { Route } from "./route.ts";
+import { acceptRoutes } from "./routes/accept.ts";
+import { accountRoutes } from "./routes/account.ts";
+import { apiKeyRoutes } from "./routes/api-keys.ts";
+import { applicationRoutes } from "./routes/applications.ts";
+import { attemptRoutes } from "./routes/attempts.ts";
+import { deliveryRoutes } from "./routes/deliveries.ts";
+import { endpointRoutes } from "./routes/endpoints.ts";
+import { eventTypeRoutes } from "./routes/event-types.ts";
+import { eventRoutes } from "./routes/events.ts";
+import { invitationRoutes } from "./routes/invitations.ts";
+import { memberRoutes } from "./routes/members.ts";
+import { statsRoutes } from "./routes/stats.ts";
+
+/** Every route of the API, in the order in which the documentation shows them. */
+export const routes: readonly Route[] = [
+  ...acceptRoutes,
+  ...eventRoutes,
+  ...deliveryRoutes,
+  ...attemptRoutes,
+  ...endpointRoutes,
+  ...applicationRoutes,
+  ...eventTypeRoutes,
+  ...statsRoutes,
+  ...apiKeyRoutes,
+  ...memberRoutes,
+  ...invitationRoutes,
+  ...accountRoutes,
+];
