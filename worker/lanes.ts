@@ -13,6 +13,7 @@ import { Settler } from "./settler.ts";
 const maxLanesPerTurn = 200;
 const pollMs = 500;
 const checkEveryMs = 500;
+const paceMs = 20;
 const idleConnectionMs = 4_000;
 const pauseAfterFailureMs = 250;
 
@@ -33,6 +34,7 @@ export class Lanes {
   /** Lanes whose old deliveries, retries of days ago, have not been looked at since they were woken. */
   #unchecked = new Set<string>();
   #checkedAtMs = 0;
+  #paced = new Set<string>();
   #isStopping = false;
   #hasWakeUps = true;
   #wakeLoop: () => void = () => {};
@@ -125,6 +127,21 @@ export class Lanes {
       const target = targets.get(claim.endpointId);
       if (target) this.#track(this.#deliver(claim, target));
     }
+    for (const { endpointId, rateLimit } of targets.values())
+      if (rateLimit !== null) this.#pace(endpointId, rateLimit);
+  }
+
+  /** A lane held back by its rate limit is looked at again when its next attempt is allowed. */
+  #pace(endpointId: string, rateLimit: number): void {
+    if (this.#paced.has(endpointId)) return;
+    this.#paced.add(endpointId);
+    setTimeout(
+      () => {
+        this.#paced.delete(endpointId);
+        this.add([endpointId]);
+      },
+      Math.max(paceMs, 1_000 / rateLimit + 1),
+    ).unref();
   }
 
   #track(work: Promise<void>): void {

@@ -29,7 +29,8 @@ export type ClaimRequest = {
 
 /**
  * Takes due deliveries of many lanes in one statement: each becomes `sending` under a lease, its attempt counted. Never
- * more of an endpoint than its free in-flight slots, none of one that is paused, disabled, deleted or throttled.
+ * more of an endpoint than its free in-flight slots and its rate limit allow, a single probe while its circuit breaker
+ * is open, none of one that is paused, disabled, deleted or throttled.
  */
 export async function claimDeliveries(
   db: Queryable,
@@ -57,15 +58,27 @@ const claimStatement = `
   WITH sending AS (
     SELECT endpoint_id, count(*)::int AS count FROM deliveries
      WHERE endpoint_id = ANY ($1::uuid[]) AND status = 'sending' GROUP BY endpoint_id
+  ), bucket AS (
+    SELECT health.endpoint_id,
+           least(endpoint.rate_limit, health.rate_tokens + endpoint.rate_limit
+             * extract(epoch FROM now() - coalesce(health.rate_filled_at, now() - interval '1 s'))::float8) AS tokens
+      FROM endpoint_health health JOIN endpoints endpoint ON endpoint.id = health.endpoint_id
+     WHERE health.endpoint_id = ANY ($1::uuid[]) AND endpoint.rate_limit IS NOT NULL
+     ORDER BY health.endpoint_id FOR UPDATE OF health
   ), lane AS (
     SELECT endpoint.id, endpoint.timeout_seconds,
-           greatest(0, least(wanted.slots, endpoint.max_in_flight - coalesce(sending.count, 0))) AS slots
+           greatest(0, least(
+             wanted.slots,
+             CASE WHEN health.open_until IS NULL THEN endpoint.max_in_flight ELSE 1 END - coalesce(sending.count, 0),
+             floor(bucket.tokens))::int) AS slots
       FROM unnest($1::uuid[], $2::int[]) AS wanted (endpoint_id, slots)
       JOIN endpoints endpoint ON endpoint.id = wanted.endpoint_id
       JOIN endpoint_health health ON health.endpoint_id = wanted.endpoint_id
       LEFT JOIN sending ON sending.endpoint_id = wanted.endpoint_id
+      LEFT JOIN bucket ON bucket.endpoint_id = wanted.endpoint_id
      WHERE endpoint.state = 'enabled' AND endpoint.deleted_at IS NULL
        AND (health.throttled_until IS NULL OR health.throttled_until <= now())
+       AND (health.open_until IS NULL OR health.open_until <= now())
   ), due AS (
     SELECT picked.id, lane.timeout_seconds
       FROM lane CROSS JOIN LATERAL (
@@ -80,6 +93,11 @@ const claimStatement = `
            lease_until = now() + greatest($4::int, coalesce(due.timeout_seconds, 0) * 1000 + 15000) * interval '1 ms'
       FROM due WHERE deliveries.id = due.id AND deliveries.id BETWEEN $5::uuid AND $6::uuid
     RETURNING deliveries.*
+  ), spent AS (
+    UPDATE endpoint_health SET rate_tokens = bucket.tokens - taken.count, rate_filled_at = now()
+      FROM bucket JOIN (SELECT endpoint_id, count(*) AS count FROM claimed GROUP BY endpoint_id) AS taken
+        ON taken.endpoint_id = bucket.endpoint_id
+     WHERE endpoint_health.endpoint_id = bucket.endpoint_id
   )
   SELECT claimed.id AS "deliveryId", claimed.tenant_id AS "tenantId", claimed.event_id AS "eventId",
          claimed.endpoint_id AS "endpointId", claimed.event_type AS "eventType",

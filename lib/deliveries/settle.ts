@@ -35,8 +35,8 @@ export function settleDeliveries(settlements: readonly Settlement[]): Promise<vo
       client,
       late.map(({ attempt }) => attempt),
     );
-    await recordHealth(client, ours.map(toHealth));
-    await wakeLanesLater(jobsIn(client), ours.flatMap(toWait));
+    const openLanes = await recordHealth(client, ours.map(toHealth));
+    await wakeLanesLater(jobsIn(client), [...ours.flatMap(toWait), ...openLanes]);
     await recordStats(client, ours.map(toSample));
   });
 }
@@ -98,7 +98,7 @@ function toSample({ attempt, eventType, next }: Settlement) {
 }
 
 function toHealth({ attempt, next, throttleSeconds }: Settlement) {
-  const failure = next.kind === "delivered" ? null : attempt.errorMessage;
+  const failure = next.kind === "delivered" ? null : (attempt.errorMessage ?? "failed");
   return { endpointId: attempt.endpointId, failure, throttleSeconds };
 }
 

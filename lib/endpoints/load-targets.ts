@@ -12,6 +12,8 @@ export type Target = {
   timeoutSeconds: number | null;
   /** The endpoint's, else the tenant's schedule in seconds; empty means the environment's. */
   retrySchedule: number[];
+  /** Attempts a second, if limited. */
+  rateLimit: number | null;
 };
 
 type Row = {
@@ -21,6 +23,7 @@ type Row = {
   headers_sealed: Buffer | null;
   timeout_seconds: number | null;
   retry_schedule: number[];
+  rate_limit: number | null;
   secret_ids: string[];
   secrets_sealed: Buffer[];
 };
@@ -39,7 +42,7 @@ export async function loadTargets(
 }
 
 const targetStatement = `
-  SELECT endpoint.id, endpoint.tenant_id, endpoint.url, endpoint.headers_sealed, endpoint.timeout_seconds,
+  SELECT endpoint.id, endpoint.tenant_id, endpoint.url, endpoint.headers_sealed, endpoint.timeout_seconds, endpoint.rate_limit,
          CASE WHEN cardinality(endpoint.retry_schedule) > 0 THEN endpoint.retry_schedule ELSE tenant.retry_schedule END
            AS retry_schedule,
          secrets.ids AS secret_ids, secrets.sealed AS secrets_sealed
@@ -65,6 +68,7 @@ function toTarget(row: Row): Target {
     ),
     timeoutSeconds: row.timeout_seconds,
     retrySchedule: row.retry_schedule,
+    rateLimit: row.rate_limit,
   };
 }
 

@@ -29,6 +29,7 @@ type EndpointSettings = {
   retrySchedule?: number[];
   timeoutSeconds?: number;
   maxInFlight?: number;
+  rateLimit?: number;
   payloadFormat?: "full" | "data";
   headers?: Record<string, string>;
   applicationId?: string;
