@@ -3,7 +3,6 @@ import { NewTenantForm } from "#components/dashboard/new-tenant-form.tsx";
 import { AuthLayout } from "#components/layout/auth-layout.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { requireUser } from "#lib/auth/require-user.ts";
-import { createTenantAction } from "./create-tenant.ts";
 
 export const metadata: Metadata = { title: "New tenant" };
 
@@ -15,7 +14,7 @@ export default async function NewTenantPage() {
       description="A space of its own: endpoints, events, keys, members and logs are never shared between tenants."
       footer={<TextLink href="/">Back to your dashboard</TextLink>}
     >
-      <NewTenantForm action={createTenantAction} />
+      <NewTenantForm />
     </AuthLayout>
   );
 }
