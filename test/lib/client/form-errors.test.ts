@@ -1,20 +1,21 @@
+import type { UseFormReturn } from "react-hook-form";
 import { expect, test } from "vitest";
 import { showProblem } from "#lib/client/form-errors.ts";
 import { ApiProblem, NetworkFailure } from "#lib/client/problem.ts";
 
+type Values = { url: string; eventTypes: string[] };
+
 function shownFor(error: unknown) {
   const shown: Record<string, string> = {};
   const focused: string[] = [];
-  showProblem<{ url: string; eventTypes: string[] }>(
-    {
-      getValues: () => ({ url: "", eventTypes: [] }),
-      setError: (name, { message }, options) => {
-        shown[name] = message ?? "";
-        if (options?.shouldFocus) focused.push(name);
-      },
-    } as Parameters<typeof showProblem<{ url: string; eventTypes: string[] }>>[0],
-    error,
-  );
+  const form: Parameters<typeof showProblem<Values>>[0] = {
+    getValues: (() => ({ url: "", eventTypes: [] })) as UseFormReturn<Values>["getValues"],
+    setError: (name, { message }, options) => {
+      shown[name] = message ?? "";
+      if (options?.shouldFocus) focused.push(name);
+    },
+  };
+  showProblem(form, error);
   return { shown, focused };
 }
 
