@@ -30,11 +30,6 @@ function AttemptContent({ attempt }: { attempt: Attempt }) {
   const { part, choose } = useOpenAttempt();
   return (
     <div className="flex min-w-0 flex-col gap-5">
-      {attempt.errorMessage ? (
-        <p className="text-failed text-sm wrap-anywhere">
-          {attempt.errorMessage.charAt(0).toUpperCase() + attempt.errorMessage.slice(1)}
-        </p>
-      ) : null}
       <Tabs
         label="Request and response"
         value={part ?? "response"}

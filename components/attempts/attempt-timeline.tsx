@@ -15,9 +15,12 @@ export function AttemptTimeline({ delivery }: { delivery: DeliveryDetail }) {
   const openId = chosen ?? attempts[0]?.id;
   return (
     <section aria-labelledby={titleId} className="min-w-0">
-      <h2 id={titleId} className="mb-2 font-semibold text-base">
-        {attempts.length === 0 ? "Attempts" : formatCount(attempts.length, "attempt")}
-      </h2>
+      <div className="mb-2 flex items-baseline justify-between gap-4">
+        <h2 id={titleId} className="font-semibold text-base">
+          {attempts.length === 0 ? "Attempts" : formatCount(attempts.length, "attempt")}
+        </h2>
+        <p className="text-muted text-sm">{scheduleNote(delivery)}</p>
+      </div>
       <ol className="min-w-0 overflow-clip rounded-lg border border-line">
         <ComingAttempt delivery={delivery} />
         {attempts.map((attempt) => (
@@ -34,6 +37,11 @@ export function AttemptTimeline({ delivery }: { delivery: DeliveryDetail }) {
       </ol>
     </section>
   );
+}
+
+function scheduleNote({ attemptCount, scheduleAttempts, maxAttempts }: DeliveryDetail): string {
+  if (scheduleAttempts === attemptCount) return `The schedule allows ${maxAttempts}`;
+  return `${scheduleAttempts} of ${maxAttempts} since the last resend`;
 }
 
 // In the address, for "all of them are folded": absent means the newest one.

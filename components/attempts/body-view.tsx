@@ -1,6 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useId } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { formatBytes } from "#components/ui/format.ts";
@@ -11,39 +12,43 @@ type Body = Attempt["request"]["body"];
 
 /** A body as it went over the wire: JSON, other text, or bytes to save. */
 export function BodyView({ body, label }: { body: Body; label: string }) {
-  if (body.text === null && body.base64) return <BinaryBody base64={body.base64} body={body} label={label} />;
+  const titleId = useId();
+  const cut = body.truncated ? `Cut off: only the first ${formatBytes(body.bytes)} were kept.` : undefined;
   return (
-    <JsonViewer
-      text={body.text ?? ""}
-      label={label}
-      bytes={body.bytes}
-      truncatedNote={
-        body.truncated ? `Cut off: only the first ${formatBytes(body.bytes)} were kept.` : undefined
-      }
-    />
+    <section aria-labelledby={titleId} className="min-w-0">
+      <h3 id={titleId} className="mb-2 font-medium text-sm">
+        {label}
+      </h3>
+      {body.text === null && body.base64 ? (
+        <BinaryBody base64={body.base64} bytes={body.bytes} label={label} cut={cut} />
+      ) : (
+        <JsonViewer text={body.text ?? ""} label={label} bytes={body.bytes} truncatedNote={cut} />
+      )}
+    </section>
   );
 }
 
-function BinaryBody({ base64, body, label }: { base64: string; body: Body; label: string }) {
+interface BinaryBodyProps {
+  base64: string;
+  bytes: number;
+  label: string;
+  cut: string | undefined;
+}
+
+function BinaryBody({ base64, bytes, label, cut }: BinaryBodyProps) {
+  const name = `${label.replaceAll(" ", "-").toLowerCase()}.bin`;
   return (
-    <section
-      aria-label={label}
-      className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-sunken px-4 py-3"
-    >
+    <div className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-line bg-sunken px-4 py-3">
       <p className="text-muted text-sm">
-        {formatBytes(body.bytes)} that are not text{body.truncated ? ", cut off there" : ""}
+        {formatBytes(bytes)} that are not text. {cut}
       </p>
       <span className="flex gap-2">
         <CopyButton text={base64} label="Copy as base64" withLabel />
-        <Button
-          size="sm"
-          icon={<Download />}
-          onClick={() => save(base64, `${label.replaceAll(" ", "-").toLowerCase()}.bin`)}
-        >
+        <Button size="sm" icon={<Download />} onClick={() => save(base64, name)}>
           Save
         </Button>
       </span>
-    </section>
+    </div>
   );
 }
 

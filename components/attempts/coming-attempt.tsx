@@ -16,17 +16,17 @@ export function ComingAttempt({ delivery }: { delivery: DeliveryDetail }) {
     );
   }
   if (status !== "pending" && status !== "retrying") return null;
-  const waits = endpointState === "paused" || !nextAttemptAt;
   return (
     <li className={style}>
       <Clock aria-hidden className="size-4 text-faint" />
-      {waits ? (
-        `Attempt ${attemptCount + 1} waits for the endpoint to be resumed`
-      ) : (
-        <span>
-          Attempt {attemptCount + 1} in <Countdown to={nextAttemptAt} done="a moment" />
-        </span>
-      )}
+      <span>
+        Attempt {attemptCount + 1}{" "}
+        {endpointState === "paused" ? (
+          "waits for the endpoint to be resumed"
+        ) : (
+          <>in {nextAttemptAt ? <Countdown to={nextAttemptAt} done="a moment" /> : "a moment"}</>
+        )}
+      </span>
     </li>
   );
 }

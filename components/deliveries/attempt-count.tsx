@@ -2,23 +2,15 @@ import type { Delivery } from "#lib/contracts/deliveries.ts";
 
 type Counted = Pick<Delivery, "attemptCount" | "scheduleAttempts" | "maxAttempts">;
 
-/** "3 of 10": how much of the retry schedule is used up, and all attempts where a resend made more. */
+/** "3 of 10": how much of the retry schedule is used up since the last resend; all attempts on hover. */
 export function AttemptCount({ delivery }: { delivery: Counted }) {
   const { attemptCount, scheduleAttempts, maxAttempts } = delivery;
   if (attemptCount === 0) return <span className="text-faint">–</span>;
   const isOneRun = attemptCount === scheduleAttempts;
   return (
-    <span
-      className="whitespace-nowrap"
-      title={
-        isOneRun
-          ? undefined
-          : `${attemptCount} attempts in all, ${scheduleAttempts} of them since the last resend`
-      }
-    >
-      {isOneRun ? attemptCount : `${scheduleAttempts}`}
+    <span className="whitespace-nowrap" title={isOneRun ? undefined : `${attemptCount} attempts in all`}>
+      {scheduleAttempts}
       <span className="text-faint"> of {maxAttempts}</span>
-      {isOneRun ? null : <span className="text-faint"> · {attemptCount}</span>}
     </span>
   );
 }

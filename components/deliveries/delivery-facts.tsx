@@ -8,7 +8,6 @@ import { StatusBadge } from "#components/ui/status-badge.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { DeliveryDetail } from "#lib/contracts/deliveries.ts";
-import { AttemptCount } from "./attempt-count.tsx";
 
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
   const { slug } = useTenant();
@@ -26,7 +25,6 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
           ),
         },
         { term: "Delivery", details: <IdText id={id} label="delivery id" full /> },
-        { term: "Attempts", details: <AttemptCount delivery={delivery} /> },
         { term: "Created", details: <DateTime at={createdAt} /> },
         ...(completedAt ? [{ term: "Completed", details: <DateTime at={completedAt} /> }] : []),
       ]}

@@ -31,7 +31,7 @@ export function DeliveryFilterBar({ state, fixed, aside }: DeliveryFilterBarProp
         placeholder="Id, or field:value"
         value={choices.q}
         onValueChange={(q) => change({ q: q || null })}
-        className="w-full sm:w-60"
+        className="min-w-40 flex-1 basis-40 sm:max-w-60"
       />
       <LogChips>
         <OptionFilter

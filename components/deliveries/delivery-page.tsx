@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Breakable } from "#components/log/breakable.tsx";
 import { isMissing, LoadFailure } from "#components/log/load-failure.tsx";
 import { useCopyNotice } from "#components/log/use-copy-notice.ts";
 import { useShortcuts } from "#components/log/use-shortcuts.ts";
@@ -29,7 +30,7 @@ export function DeliveryPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={<bdi>{delivery?.eventType ?? "Delivery"}</bdi>}
+        title={<Breakable text={delivery?.eventType ?? "Delivery"} />}
         badge={delivery ? <DeliveryStatus delivery={delivery} /> : null}
         description={delivery ? <EndpointName url={delivery.endpointUrl} /> : null}
         breadcrumbs={[{ label: "Deliveries", href: `/${tenant.slug}/deliveries` }]}

@@ -12,6 +12,7 @@ import type { Delivery } from "#lib/contracts/deliveries.ts";
 import { AttemptCount } from "./attempt-count.tsx";
 import { DeliveryStatus } from "./delivery-status.tsx";
 import { EndpointName } from "./endpoint-name.tsx";
+import { narrowColumn } from "./narrow-column.ts";
 import { ResponseCode } from "./response-code.tsx";
 import type { FixedDeliveryFilter } from "./use-delivery-filter.ts";
 
@@ -43,24 +44,29 @@ export function DeliveryRow({ delivery, fixed, isOpen, onOpen }: DeliveryRowProp
         <DeliveryStatus delivery={delivery} look="plain" />
       </TableCell>
       {fixed.event ? null : (
-        <TableCell className={cn(cardCell, "max-w-64 max-sm:order-3 max-sm:w-full max-sm:max-w-none")}>
+        <TableCell
+          className={cn(
+            cardCell,
+            "max-w-40 @3xl:max-w-56 @5xl:max-w-72 max-sm:order-3 max-sm:w-full max-sm:max-w-none",
+          )}
+        >
           <RowLink {...link} className="block truncate font-mono">
             <bdi title={delivery.eventType}>{delivery.eventType}</bdi>
           </RowLink>
         </TableCell>
       )}
       {fixed.endpoint ? null : (
-        <TableCell className={cn(cardCell, "max-w-80 max-sm:order-4 max-sm:w-full max-sm:max-w-none")}>
+        <TableCell className={cn(cardCell, "w-full max-w-0 max-sm:order-4 max-sm:max-w-none")}>
           {fixed.event ? <RowLink {...link}>{endpoint}</RowLink> : endpoint}
         </TableCell>
       )}
       <TableCell className={cn(cardCell, "max-sm:order-5")}>
         <ResponseCode outcome={delivery} />
       </TableCell>
-      <TableCell numeric className={cn(cardCell, "max-sm:order-6")}>
+      <TableCell numeric className={cn(cardCell, "max-sm:order-6", narrowColumn(fixed))}>
         <Duration ms={delivery.durationMs} />
       </TableCell>
-      <TableCell numeric className={cn(cardCell, "max-sm:order-7")}>
+      <TableCell numeric className={cn(cardCell, "max-sm:order-7", narrowColumn(fixed))}>
         <AttemptCount delivery={delivery} />
       </TableCell>
       <TableCell numeric className={cn(cardCell, "w-28 text-muted max-sm:order-2 max-sm:w-auto")}>

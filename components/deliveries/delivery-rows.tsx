@@ -1,15 +1,16 @@
 "use client";
 
 import { Send } from "lucide-react";
+import { PermissionLink } from "#components/dashboard/permission-link.tsx";
 import { LoadFailure } from "#components/log/load-failure.tsx";
+import { LogSkeleton } from "#components/log/log-skeleton.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { NoMatch } from "#components/ui/no-match.tsx";
-import { TableSkeleton } from "#components/ui/table-skeleton.tsx";
 import { ApiProblem } from "#lib/client/problem.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
-import { columnsOf, DeliveryTable } from "./delivery-table.tsx";
+import { DeliveryTable } from "./delivery-table.tsx";
 import type { FixedDeliveryFilter, useDeliveryFilter } from "./use-delivery-filter.ts";
 import type { DeliveryRowsState } from "./use-delivery-rows.ts";
 
@@ -23,7 +24,7 @@ export interface DeliveryRowsProps {
 
 /** The rows, or why there are none. */
 export function DeliveryRows({ log, state, fixed, openId, onOpen }: DeliveryRowsProps) {
-  if (log.isLoading) return <TableSkeleton columns={columnsOf(fixed)} rows={12} />;
+  if (log.isLoading) return <LogSkeleton things="deliveries" />;
   if (log.error) {
     const isLost = log.error instanceof ApiProblem && log.error.code === "invalid_cursor";
     return <LoadFailure error={log.error} onRetry={isLost ? state.showFirstPage : log.retry} />;
@@ -61,9 +62,9 @@ function NoDeliveries({ fixed }: { fixed: FixedDeliveryFilter }) {
       description="Each event becomes one delivery for every endpoint that subscribes to its type. They show up here, live."
       action={
         <>
-          <ButtonLink href={`/${slug}/endpoints/new`} variant="primary">
+          <PermissionLink permission="endpoints:write" href={`/${slug}/endpoints/new`} variant="primary">
             Create an endpoint
-          </ButtonLink>
+          </PermissionLink>
           <ButtonLink href={`/${slug}/developers`}>Post an event</ButtonLink>
         </>
       }

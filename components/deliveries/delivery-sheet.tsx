@@ -1,7 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { Breakable } from "#components/log/breakable.tsx";
 import { isMissing, LoadFailure } from "#components/log/load-failure.tsx";
+import { rowLinkOf } from "#components/log/row-link-of.ts";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { deliveryQuery } from "#lib/client/deliveries.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
@@ -27,25 +30,29 @@ export interface DeliverySheetProps {
 export function DeliverySheet({ id, known, onClose, onResend }: DeliverySheetProps) {
   const query = useDelivery(id);
   const delivery = query.data ?? known;
+  const lastId = useRef(id);
+  useEffect(() => {
+    lastId.current = id ?? lastId.current;
+  }, [id]);
   return (
     <Sheet
       open={id !== null}
       onOpenChange={(isOpen) => isOpen || onClose()}
       modal={false}
-      title={<bdi>{delivery?.eventType ?? "Delivery"}</bdi>}
+      finalFocus={() => rowLinkOf(document, lastId.current)}
+      title={<Breakable text={delivery?.eventType ?? "Delivery"} />}
       summary={
         delivery ? (
           <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
             <DeliveryStatus delivery={delivery} />
-            <EndpointName url={delivery.endpointUrl} className="max-w-80 min-w-0" />
+            <EndpointName url={delivery.endpointUrl} className="min-w-0 max-w-80" />
           </span>
         ) : null
       }
       actions={id ? <DeliveryLinks id={id} /> : null}
-      footer={query.data ? <DeliveryActions delivery={query.data} onResend={onResend} /> : null}
     >
       <div data-shortcuts key={id}>
-        <SheetContent query={query} />
+        <SheetContent query={query} onResend={onResend} />
       </div>
     </Sheet>
   );
@@ -56,8 +63,19 @@ function useDelivery(id: string | null) {
   return useQuery({ ...deliveryQuery(tenant.id, id ?? ""), enabled: id !== null });
 }
 
-function SheetContent({ query }: { query: ReturnType<typeof useDelivery> }) {
-  if (query.data) return <DeliveryDetails delivery={query.data} />;
+type SheetContentProps = Pick<DeliverySheetProps, "onResend"> & { query: ReturnType<typeof useDelivery> };
+
+function SheetContent({ query, onResend }: SheetContentProps) {
+  if (query.data) {
+    return (
+      <>
+        <div className="mb-4 flex flex-wrap gap-2">
+          <DeliveryActions delivery={query.data} onResend={onResend} />
+        </div>
+        <DeliveryDetails delivery={query.data} />
+      </>
+    );
+  }
   if (query.isError && isMissing(query.error)) return <NoSuchDelivery />;
   if (query.isError) return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   return <DeliverySkeleton />;

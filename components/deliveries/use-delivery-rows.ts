@@ -25,7 +25,7 @@ export function useDeliveryRows(filter: DeliveryFilter, isLive: boolean) {
     page: { ...live.page, data: live.page.data.map((row) => followed.get(row.id) ?? row) },
     isLoading: query.isPending,
     isStale: query.isPlaceholderData,
-    isCutOff: query.isError && query.data !== undefined,
+    isCutOff: query.isError,
     error: query.isError && query.data === undefined ? query.error : undefined,
     retry: () => void query.refetch(),
   };

@@ -2,13 +2,13 @@
 
 import { BellOff } from "lucide-react";
 import { useRef } from "react";
+import { PermissionLink } from "#components/dashboard/permission-link.tsx";
 import { DeliverySheet } from "#components/deliveries/delivery-sheet.tsx";
 import { DeliveryTable } from "#components/deliveries/delivery-table.tsx";
 import { useOpenDelivery } from "#components/deliveries/use-open-delivery.ts";
 import { useResend } from "#components/deliveries/use-resend.tsx";
 import { useCopyNotice } from "#components/log/use-copy-notice.ts";
 import { useRowWalk } from "#components/log/use-row-walk.ts";
-import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -72,7 +72,11 @@ function NoSubscriber({ type }: { type: string }) {
           <bdi className="font-mono text-sm">{type}</bdi>, then send the event to it with “Send again”.
         </>
       }
-      action={<ButtonLink href={`/${slug}/endpoints/new`}>Create an endpoint</ButtonLink>}
+      action={
+        <PermissionLink permission="endpoints:write" href={`/${slug}/endpoints/new`}>
+          Create an endpoint
+        </PermissionLink>
+      }
       className="py-10"
     />
   );

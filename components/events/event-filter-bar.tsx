@@ -25,7 +25,7 @@ export function EventFilterBar({ state, aside }: EventFilterBarProps) {
         placeholder="Id, or field:value"
         value={choices.q}
         onValueChange={(q) => change({ q: q || null })}
-        className="w-full sm:w-60"
+        className="min-w-40 flex-1 basis-40 sm:max-w-60"
       />
       <LogChips>
         <EventTypeFilter values={choices.type} onValuesChange={(type) => change({ type })} />

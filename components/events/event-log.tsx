@@ -26,7 +26,7 @@ export function EventLog() {
   const query = useQuery(isLive ? options : { ...options, refetchInterval: false });
   const latest = query.isPlaceholderData ? undefined : query.data;
   const live = useLiveRows<Event>(JSON.stringify(state.filter), latest);
-  const isCutOff = query.isError && query.data !== undefined;
+  const isCutOff = query.isError;
   const copyId = useCopyNotice();
   useRowWalk({ container, onCopy: copyId });
   const events = live.page.data;

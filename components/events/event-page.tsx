@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Breakable } from "#components/log/breakable.tsx";
 import { isMissing, LoadFailure } from "#components/log/load-failure.tsx";
 import { useCopyNotice } from "#components/log/use-copy-notice.ts";
 import { useShortcuts } from "#components/log/use-shortcuts.ts";
@@ -24,7 +25,7 @@ export function EventPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={<bdi>{event?.type ?? "Event"}</bdi>}
+        title={<Breakable text={event?.type ?? "Event"} />}
         badge={event?.isTest ? <Badge tone="info">Test</Badge> : null}
         description={
           event ? (

@@ -3,15 +3,15 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Zap } from "lucide-react";
 import { LoadFailure } from "#components/log/load-failure.tsx";
+import { LogSkeleton } from "#components/log/log-skeleton.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { NoMatch } from "#components/ui/no-match.tsx";
-import { TableSkeleton } from "#components/ui/table-skeleton.tsx";
 import { ApiProblem } from "#lib/client/problem.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Event } from "#lib/contracts/events.ts";
-import { EventTable, eventColumns } from "./event-table.tsx";
+import { EventTable } from "./event-table.tsx";
 import type { useEventFilter } from "./use-event-filter.ts";
 
 export interface EventRowsProps {
@@ -22,7 +22,7 @@ export interface EventRowsProps {
 
 /** The rows, or why there are none. */
 export function EventRows({ events, query, state }: EventRowsProps) {
-  if (query.isPending) return <TableSkeleton columns={eventColumns} rows={12} />;
+  if (query.isPending) return <LogSkeleton things="events" />;
   if (query.isError && query.data === undefined) {
     const isLost = query.error instanceof ApiProblem && query.error.code === "invalid_cursor";
     const retry = () => void query.refetch();

@@ -7,7 +7,7 @@ import { useTenant } from "#lib/client/tenant.tsx";
 import type { Event } from "#lib/contracts/events.ts";
 import { EventRow } from "./event-row.tsx";
 
-export const eventColumns = ["Event type", "Id", "Tags", "Deliveries", "Received"];
+const eventColumns = ["Event type", "Id", "Tags", "Deliveries", "Received"];
 
 export function EventTable({ events }: { events: readonly Event[] }) {
   const names = useApplicationNames();

@@ -32,6 +32,11 @@ export function SendAgainForm({ event, close }: SendAgainFormProps) {
   return <TargetForm event={event} close={close} targets={findTargets(event, endpoints.data.data)} />;
 }
 
+function leftOutNote(targets: readonly Target[]): string | undefined {
+  const leftOut = targets.filter((target) => target.wasTarget && target.isDisabled).length;
+  return leftOut > 0 ? `${formatCount(leftOut, "disabled endpoint")} left out` : undefined;
+}
+
 function TargetForm({ event, close, targets }: SendAgainFormProps & { targets: Target[] }) {
   const replay = useReplayEvent();
   const everyone = targets.filter((target) => target.wasTarget && !target.isDisabled);
@@ -64,6 +69,7 @@ function TargetForm({ event, close, targets }: SendAgainFormProps & { targets: T
                 ? "The endpoint it was for"
                 : `All ${everyone.length} endpoints it was for`,
             disabled: everyone.length === 0,
+            hint: leftOutNote(targets),
           },
           { value: "some", label: "Chosen endpoints" },
         ]}

@@ -24,7 +24,7 @@ export function SendAgain({ event }: { event: EventDetail }) {
       onOpenChange={setOpen}
       trigger={trigger}
       title="Send this event again"
-      description="Receivers see the same webhook-id, so that those who keep track of it handle it once."
+      description="It carries the same webhook-id as before, so a receiver that remembers ids knows it as a repeat."
     >
       <SendAgainForm event={event} close={() => setOpen(false)} />
     </Dialog>

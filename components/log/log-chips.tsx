@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 
-/** The chips of a log's filter bar: side by side, and on a phone in one line that pans. */
+/** The chips of a log's filter bar: among its other controls, and on a phone in one line of their own that pans. */
 export function LogChips({ children }: { children: ReactNode }) {
   return (
-    <div className="-m-1 flex gap-2 p-1 max-sm:w-[calc(100%+0.5rem)] max-sm:overflow-x-auto sm:flex-wrap max-sm:[&>*]:shrink-0">
+    <div className="max-sm:order-1 max-sm:-m-1 max-sm:flex max-sm:w-[calc(100%+0.5rem)] max-sm:gap-2 max-sm:overflow-x-auto max-sm:p-1 sm:contents max-sm:[&>*]:shrink-0">
       {children}
     </div>
   );

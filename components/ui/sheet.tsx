@@ -20,11 +20,14 @@ export interface SheetProps {
   /** false keeps the page behind readable and clickable, for walking a list with the sheet open. */
   modal?: boolean;
   width?: "md" | "lg";
+  /** Where the focus goes on closing, when that is not where it came from. */
+  finalFocus?: () => HTMLElement | null;
 }
 
 /** A panel from the right, beside the list it came from; the whole screen on a phone. */
 export function Sheet(props: SheetProps) {
-  const { trigger, title, summary, actions, children, footer, modal = true, width = "lg", ...root } = props;
+  const { trigger, title, summary, actions, children, footer, modal = true, ...rest } = props;
+  const { width = "lg", finalFocus = null, ...root } = rest;
   const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root modal={modal} disablePointerDismissal={!modal} {...root}>
@@ -34,6 +37,7 @@ export function Sheet(props: SheetProps) {
         <BaseDialog.Popup
           ref={popup}
           initialFocus={popup}
+          finalFocus={finalFocus ?? true}
           className={cn(sheetStyle, width === "lg" ? "sm:max-w-180" : "sm:max-w-120")}
         >
           <div className="flex items-start gap-3 border-line border-b px-5 py-3">
