@@ -1,4 +1,4 @@
-import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { ApiProblem } from "./problem.ts";
 import { asSentence } from "./sentence.ts";
 
@@ -7,7 +7,7 @@ import { asSentence } from "./sentence.ts";
  * `formState.errors.root`. `fieldOf` maps a path of the API to a field of the form where the two differ.
  */
 export function showProblem<Values extends FieldValues>(
-  form: Pick<UseFormReturn<Values>, "setError" | "getValues">,
+  form: { setError: UseFormSetError<Values>; getValues: () => Values },
   error: unknown,
   fieldOf: (path: string) => string | undefined = firstPart,
 ): void {

@@ -1,4 +1,3 @@
-import type { UseFormReturn } from "react-hook-form";
 import { expect, test } from "vitest";
 import { showProblem } from "#lib/client/form-errors.ts";
 import { ApiProblem, NetworkFailure } from "#lib/client/problem.ts";
@@ -9,7 +8,7 @@ function shownFor(error: unknown) {
   const shown: Record<string, string> = {};
   const focused: string[] = [];
   const form: Parameters<typeof showProblem<Values>>[0] = {
-    getValues: (() => ({ url: "", eventTypes: [] })) as UseFormReturn<Values>["getValues"],
+    getValues: () => ({ url: "", eventTypes: [] }),
     setError: (name, { message }, options) => {
       shown[name] = message ?? "";
       if (options?.shouldFocus) focused.push(name);
