@@ -25,12 +25,25 @@ export function log(): Logger {
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: describeError },
     redact: {
       paths: secretKeys.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
       censor: "[redacted]",
     },
   });
   return processGlobals.posthornLog;
+}
+
+/** Type, message, code and stack of an error, and of what caused it; never the client, query or parameters that drivers hang on it. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  return {
+    type: error.name,
+    message: error.message,
+    ...("code" in error ? { code: String(error.code) } : {}),
+    stack: error.stack,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
 }
 
 /** A URL fit for logs: its query is masked, since receivers put tokens there. */
