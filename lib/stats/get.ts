@@ -4,7 +4,7 @@ import { readSeries } from "./read-series.ts";
 import { type StatsRange, timeSteps } from "./time-steps.ts";
 
 /** Attempts of the tenant, or of one event type, over time; 422 for a range that cannot be shown. */
-export function getStats(
+export async function getStats(
   ctx: Context,
   query: StatsRange & { eventType?: string | undefined },
 ): Promise<Stats> {
