@@ -39,11 +39,14 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 ]);
 
 const maxLength = 40;
+/** Letters that Unicode does not take apart into a plain one and a mark. */
+const spellings: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d" };
 const letters = "abcdefghjkmnpqrstvwxyz23456789";
 
 /** The address a tenant's name suggests: `Acme & Söhne GmbH` is `acme-sohne-gmbh`. Never a reserved one, never empty. */
 export function slugOf(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const lower = name.toLowerCase().replace(/[ßæœøłđð]/g, (letter) => spellings[letter] ?? "");
+  const plain = lower.normalize("NFKD").replace(/\p{M}/gu, "");
   const slug = plain
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, maxLength)

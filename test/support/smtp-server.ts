@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { createInterface } from "node:readline";
+
+export type SmtpServer = {
+  url: string;
+  /** What was handed in, headers and all. */
+  messages: string[];
+  /** The answers to the coming messages; 250 once they are used up. */
+  answers: string[];
+  close: () => Promise<void>;
+};
+
+/** A mail server on a loopback port that speaks just enough SMTP (RFC 5321) to be handed e-mails. */
+export async function createSmtpServer(): Promise<SmtpServer> {
+  const messages: string[] = [];
+  const answers: string[] = [];
+  const server = createServer((socket) => void converse(socket, { messages, answers }));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const close = async () => {
+    server.close();
+    await once(server, "close");
+  };
+  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, messages, answers, close };
+}
+
+async function converse(socket: Socket, { messages, answers }: Pick<SmtpServer, "messages" | "answers">) {
+  const say = (line: string) => socket.write(`${line}\r\n`);
+  let message: string[] | undefined;
+  say("220 ready");
+  for await (const line of createInterface({ input: socket })) {
+    if (message && line !== ".") message.push(line);
+    else if (message) {
+      const answer = answers.shift() ?? "250 taken";
+      if (answer.startsWith("250")) messages.push(message.join("\n"));
+      message = undefined;
+      say(answer);
+    } else if (line === "DATA") {
+      message = [];
+      say("354 go on");
+    } else if (line === "QUIT") socket.end("221 bye\r\n");
+    else say("250 ok");
+  }
+}
