@@ -28,21 +28,29 @@ function processMetrics(): Metric[] {
   ];
 }
 
+const resolutionMs = 20;
+
 function eventLoopMetrics(): Metric[] {
-  processGlobals.posthornLoopDelay ??= startMonitor();
-  const monitor = processGlobals.posthornLoopDelay;
-  const seconds = (nanoseconds: number) => (Number.isFinite(nanoseconds) ? nanoseconds / 1e9 : 0);
+  const monitor = watchEventLoop();
+  // The monitor reports the whole interval between two of its ticks; the delay is what goes beyond.
+  const lag = (nanoseconds: number) => Math.max(0, (nanoseconds || 0) / 1e9 - resolutionMs / 1e3);
   const metrics = [
-    gauge("nodejs_eventloop_lag_mean_seconds", "Mean delay of the event loop.", seconds(monitor.mean)),
-    gauge("nodejs_eventloop_lag_p99_seconds", "99th percentile.", seconds(monitor.percentile(99))),
-    gauge("nodejs_eventloop_lag_max_seconds", "Longest delay.", seconds(monitor.max)),
+    gauge("nodejs_eventloop_lag_mean_seconds", "Mean delay of the event loop.", lag(monitor.mean)),
+    gauge("nodejs_eventloop_lag_p99_seconds", "99th percentile.", lag(monitor.percentile(99))),
+    gauge("nodejs_eventloop_lag_max_seconds", "Longest delay.", lag(monitor.max)),
   ];
   monitor.reset();
   return metrics;
 }
 
+/** Starts measuring the event loop's delay, once a process. */
+export function watchEventLoop(): LoopMonitor {
+  processGlobals.posthornLoopDelay ??= startMonitor();
+  return processGlobals.posthornLoopDelay;
+}
+
 function startMonitor(): LoopMonitor {
-  const monitor = monitorEventLoopDelay({ resolution: 20 });
+  const monitor = monitorEventLoopDelay({ resolution: resolutionMs });
   monitor.enable();
   return monitor;
 }

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { hashToken } from "../vault.ts";
-import { metricsText } from "./metrics.ts";
+import { metricsText, watchEventLoop } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { isMigrated } from "./readiness.ts";
 import type { Api } from "./request.ts";
@@ -10,6 +10,7 @@ import { routes } from "./routes.ts";
 
 /** What operators and tools ask for: the document (public), liveness, readiness, metrics (behind POSTHORN_METRICS_TOKEN). */
 export function operationalRoutes(api: Api): void {
+  watchEventLoop();
   let document: string | undefined;
   api.get("/openapi.json", () => {
     document ??= JSON.stringify(openApiDocument(routes.map(({ operation }) => operation)));

@@ -1,0 +1,78 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import next from "next";
+import { createApi } from "#lib/api/app.ts";
+import { closeDatabases } from "#lib/db.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { stopBoss } from "#lib/queue/boss.ts";
+
+const graceMs = 35_000;
+const limits = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  // Longer than a load balancer keeps its own end, so that it never writes to a connection we have just closed.
+  keepAliveTimeout: 75_000,
+};
+
+const { port, nodeEnv } = env();
+const isDevelopment = nodeEnv === "development";
+// Next extends the global Request: ours must not take its place.
+const answerApi = getRequestListener(createApi().fetch, { overrideGlobalObjects: false });
+const pages = next({ dev: isDevelopment, port });
+await pages.prepare();
+const answerPage = pages.getRequestHandler();
+
+const server = createServer(limits, (request, response) => {
+  noteClient(request);
+  const path = apiPathOf(request.url ?? "/");
+  if (path === undefined) return void answerPage(request, response);
+  request.url = path;
+  return void answerApi(request, response);
+});
+if (isDevelopment) server.on("upgrade", pages.getUpgradeHandler());
+server.listen(port);
+await once(server, "listening");
+log().info({ url: env().url, port }, "web ready");
+
+process.once("SIGTERM", stop);
+process.once("SIGINT", stop);
+
+/** Where the API answers a URL, or undefined for one of Next's. */
+function apiPathOf(url: string): string | undefined {
+  if (/^\/api\/v1(?=[/?]|$)/.test(url)) return url;
+  if (/^\/(healthz|readyz|metrics)(?=\?|$)/.test(url)) return `/api/v1${url}`;
+  return undefined;
+}
+
+/** Appends the peer to X-Forwarded-For as a proxy does, for Next and the API alike (the latter reads the raw headers). */
+function noteClient(request: IncomingMessage): void {
+  const peer = request.socket.remoteAddress ?? "unknown";
+  const given = request.headers["x-forwarded-for"];
+  request.headers["x-forwarded-for"] = given === undefined ? peer : `${given}, ${peer}`;
+  request.rawHeaders.push("X-Forwarded-For", peer);
+}
+
+/** Stops accepting, finishes what is in flight, closes what is open and exits 0. */
+async function stop(): Promise<void> {
+  log().info("web stopping");
+  await drain(server);
+  await pages.close();
+  await stopBoss();
+  await closeDatabases();
+  log().info("web stopped");
+  process.exit(0);
+}
+
+/** Resolves when every connection is over; those kept alive close after their answer, streams when the grace ends. */
+async function drain(listening: Server): Promise<void> {
+  const closed = once(listening, "close");
+  listening.close();
+  const closeIdle = setInterval(() => listening.closeIdleConnections(), 50);
+  const closeAll = setTimeout(() => listening.closeAllConnections(), graceMs);
+  await closed;
+  clearInterval(closeIdle);
+  clearTimeout(closeAll);
+}
