@@ -1,0 +1,31 @@
+"use client";
+
+import { Page } from "#components/layout/page.tsx";
+import type { EventType } from "#lib/contracts/event-types.ts";
+import { EventTypeBanner } from "./event-type-banner.tsx";
+import { EventTypeHeader } from "./event-type-header.tsx";
+import { EventTypeVolume } from "./event-type-volume.tsx";
+import { ExampleCard } from "./example-card.tsx";
+import { LoadedEventType } from "./loaded-event-type.tsx";
+import { SchemaCard } from "./schema-card.tsx";
+import { SubscriberCard } from "./subscriber-card.tsx";
+
+/** Everything about an event type: what its data looks like, who receives it, how much of it is sent. */
+export function EventTypePage({ name }: { name: string }) {
+  return <LoadedEventType name={name}>{(eventType) => <Details eventType={eventType} />}</LoadedEventType>;
+}
+
+function Details({ eventType }: { eventType: EventType }) {
+  return (
+    <Page>
+      <EventTypeHeader eventType={eventType} />
+      <EventTypeBanner eventType={eventType} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <SchemaCard eventType={eventType} />
+        <ExampleCard eventType={eventType} />
+        <SubscriberCard name={eventType.name} />
+        <EventTypeVolume name={eventType.name} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { FileJson } from "lucide-react";
+import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { JsonViewer } from "#components/ui/json-viewer.tsx";
+import type { EventType } from "#lib/contracts/event-types.ts";
+import { DescribeLink } from "./describe-link.tsx";
+
+/** The body a receiver gets, with the example as its data. */
+export function ExampleCard({ eventType }: { eventType: EventType }) {
+  const { name, example } = eventType;
+  return (
+    <Card>
+      <CardHeader title="Example" description="The body of a webhook, as receivers get it." />
+      {example ? (
+        <CardBody>
+          <JsonViewer text={bodyOf(name, example)} label="Example" maxHeight="36rem" />
+        </CardBody>
+      ) : (
+        <EmptyState
+          icon={<FileJson />}
+          title="No example yet"
+          description="An example shows at a glance what arrives, and test events start from it."
+          action={<DescribeLink name={name}>Add an example</DescribeLink>}
+          className="py-10"
+        />
+      )}
+    </Card>
+  );
+}
+
+const exampleTime = "2026-11-23T09:30:00.000Z";
+
+function bodyOf(type: string, data: unknown): string {
+  return JSON.stringify({ type, timestamp: exampleTime, data }, null, 2);
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { type Control, useController } from "react-hook-form";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { parseObject } from "./parse-object.ts";
+import type { EventTypeValues } from "./values.ts";
+
+export interface JsonFieldProps {
+  control: Control<EventTypeValues>;
+  name: "schema" | "example";
+  label: string;
+  hint: ReactNode;
+  placeholder: string;
+  disabled: boolean;
+  /** Buttons beside Format. */
+  actions?: ReactNode;
+}
+
+/** A JSON object as text, checked when it is left and tidied on request. */
+export function JsonField({ control, name, label, hint, placeholder, disabled, actions }: JsonFieldProps) {
+  const { field, fieldState } = useController({ control, name });
+  const tidy = () => {
+    const parsed = parseObject(field.value);
+    if ("value" in parsed && parsed.value) field.onChange(JSON.stringify(parsed.value, null, 2));
+    else field.onBlur();
+  };
+  return (
+    <div className="min-w-0">
+      <Field label={label} optional hint={hint} error={fieldState.error?.message} disabled={disabled}>
+        <Textarea mono rows={14} placeholder={placeholder} className="whitespace-pre leading-5" {...field} />
+      </Field>
+      {disabled ? null : (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button size="sm" onClick={tidy} disabled={field.value.trim() === ""}>
+            Format
+          </Button>
+          {actions}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Braces } from "lucide-react";
+import { useMemo, useState } from "react";
+import { readSchema } from "#components/schema/read-schema.ts";
+import { SchemaTree } from "#components/schema/schema-tree.tsx";
+import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { JsonViewer } from "#components/ui/json-viewer.tsx";
+import { SegmentedControl } from "#components/ui/segmented-control.tsx";
+import type { EventType } from "#lib/contracts/event-types.ts";
+import { DescribeLink } from "./describe-link.tsx";
+
+const looks = ["tree", "source"] as const;
+
+/** The schema of an event's data, as a tree or as it is written. */
+export function SchemaCard({ eventType }: { eventType: EventType }) {
+  const [look, setLook] = useState<(typeof looks)[number]>("tree");
+  const { schema, name } = eventType;
+  const toggle = (
+    <SegmentedControl
+      label="Show schema as"
+      value={look}
+      onValueChange={setLook}
+      segments={[
+        { value: "tree", label: "Tree" },
+        { value: "source", label: "Source" },
+      ]}
+    />
+  );
+  return (
+    <Card>
+      <CardHeader title="Data" description="What an event carries." actions={schema ? toggle : null} />
+      {schema ? (
+        <CardBody>
+          {look === "tree" ? (
+            <Tree schema={schema} />
+          ) : (
+            <JsonViewer text={JSON.stringify(schema, null, 2)} label="JSON Schema" />
+          )}
+        </CardBody>
+      ) : (
+        <EmptyState
+          icon={<Braces />}
+          title="No schema yet"
+          description="A JSON Schema tells receivers which fields there are and which they can rely on."
+          action={<DescribeLink name={name}>Add a schema</DescribeLink>}
+          className="py-10"
+        />
+      )}
+    </Card>
+  );
+}
+
+function Tree({ schema }: { schema: unknown }) {
+  const root = useMemo(() => readSchema(schema), [schema]);
+  return <SchemaTree root={root} label="Fields of the data" openLevels={3} />;
+}
