@@ -90,7 +90,7 @@ const claimStatement = `
   ), claimed AS (
     UPDATE deliveries
        SET status = 'sending', attempt_count = attempt_count + 1, attempt_started_at = now(), lease_token = $3,
-           lease_until = now() + greatest($4::int, coalesce(due.timeout_seconds, 0) * 1000 + 15000) * interval '1 ms'
+           lease_until = now() + greatest($4::int, due.timeout_seconds * 1000 + 15000) * interval '1 ms'
       FROM due WHERE deliveries.id = due.id AND deliveries.id BETWEEN $5::uuid AND $6::uuid
     RETURNING deliveries.*
   ), spent AS (

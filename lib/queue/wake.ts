@@ -23,7 +23,7 @@ export async function wakeLanes(db: Db, endpointIds: readonly string[]): Promise
     const jobs = missing.map((endpointId) => ({ data: { endpointId }, singletonKey: endpointId }));
     await (await boss()).insert("lane", jobs, { db });
   }
-  await db.executeSql("SELECT pg_notify($1, '')", [wakeChannel]);
+  await db.executeSql("SELECT pg_notify($1, '')::text", [wakeChannel]);
 }
 
 export type Wait = { endpointId: string; afterSeconds: number };
