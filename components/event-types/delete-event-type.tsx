@@ -4,7 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { formatCount } from "#components/ui/format.ts";
 import { toast } from "#components/ui/toast.ts";
-import { eventTypeQuery, useRemoveEventType } from "#lib/client/event-types.ts";
+import { useRemoveEventType } from "#lib/client/event-types.ts";
+import { keyOf } from "#lib/client/keys.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { EventType } from "#lib/contracts/event-types.ts";
 import { useSubscriberCount } from "./use-subscribers.ts";
@@ -24,9 +25,9 @@ export function DeleteEventType({ eventType: { name }, onDeleted, ...dialog }: D
   const subscribers = useSubscriberCount()?.(name);
   const confirm = async () => {
     await remove.mutateAsync({ params: { name } });
-    onDeleted();
-    queryClient.removeQueries({ queryKey: eventTypeQuery(id, name).queryKey });
+    await queryClient.invalidateQueries({ queryKey: keyOf(id, "event-types"), refetchType: "none" });
     toast.success("Event type deleted");
+    onDeleted();
   };
   return (
     <ConfirmDialog

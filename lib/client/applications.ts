@@ -31,5 +31,6 @@ export function applicationQuery(tenantId: string, id: string) {
 
 export const useCreateApplication = () => useOperation(createApplication, ["applications"]);
 export const useUpdateApplication = () => useOperation(updateApplication, ["applications"]);
+/** Leaves the application's own queries alone: its page must not ask for it again on the way out. */
 export const useRemoveApplication = () =>
-  useOperation(removeApplication, ["applications", "endpoints", "deliveries", "events", "stats"]);
+  useOperation(removeApplication, ["endpoints", "deliveries", "events", "stats"]);

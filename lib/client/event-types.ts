@@ -30,4 +30,5 @@ export function eventTypeQuery(tenantId: string, name: string) {
 
 export const useCreateEventType = () => useOperation(createEventType, ["event-types"]);
 export const useUpdateEventType = () => useOperation(updateEventType, ["event-types"]);
-export const useRemoveEventType = () => useOperation(removeEventType, ["event-types"]);
+/** Leaves the event type's own queries alone: its page must not ask for it again on the way out. */
+export const useRemoveEventType = () => useOperation(removeEventType, []);
