@@ -5,6 +5,7 @@ import { axisStyle, gridStyle, lineCursor, plotStyle } from "./axis-style.ts";
 import { axisDuration } from "./bucket-time.ts";
 import { BucketTooltip } from "./bucket-tooltip.tsx";
 import { type LatencyBucket, latencyEntries, latencySeries } from "./latency.ts";
+import { loneDot } from "./lone-dot.tsx";
 import { TimeAxis } from "./time-axis.tsx";
 
 export interface LatencyPlotProps {
@@ -35,7 +36,10 @@ export function LatencyPlot({ buckets, stepSeconds }: LatencyPlotProps) {
           stroke={color}
           strokeWidth={1.75}
           {...(line === "dashed" ? { strokeDasharray: "4 3" } : {})}
-          dot={false}
+          dot={loneDot(
+            buckets.map((bucket) => bucket[key]),
+            color,
+          )}
           activeDot={{ r: 3.5, strokeWidth: 0, fill: color }}
           isAnimationActive={false}
         />

@@ -4,6 +4,7 @@ import { Area, AreaChart, CartesianGrid, YAxis } from "recharts";
 import { formatPercent } from "#components/ui/format.ts";
 import { axisStyle, gridStyle, lineCursor, plotStyle } from "./axis-style.ts";
 import { BucketTooltip } from "./bucket-tooltip.tsx";
+import { loneDot } from "./lone-dot.tsx";
 import type { RateBucket, RateChartProps } from "./rate-chart.tsx";
 import { TimeAxis } from "./time-axis.tsx";
 
@@ -37,6 +38,10 @@ export function RatePlot({
         strokeWidth={1.75}
         fill={color}
         fillOpacity={0.1}
+        dot={loneDot(
+          buckets.map((bucket) => bucket.rate),
+          color,
+        )}
         activeDot={{ r: 3.5, strokeWidth: 0, fill: color }}
         isAnimationActive={false}
       />

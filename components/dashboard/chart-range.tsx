@@ -2,7 +2,7 @@
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import { presetNames, rangePresets } from "#components/ui/time-range.ts";
+import { rangePresets } from "#components/ui/time-range.ts";
 
 const presets = ["24h", "7d", "30d"] as const;
 export type ChartRange = (typeof presets)[number];
@@ -27,7 +27,7 @@ export function ChartRangeControl() {
       label="Time range"
       value={range}
       onValueChange={(next) => void setRange(next)}
-      segments={presets.map((preset) => ({ value: preset, label: preset, ariaLabel: presetNames[preset] }))}
+      segments={presets.map((preset) => ({ value: preset, label: preset }))}
     />
   );
 }

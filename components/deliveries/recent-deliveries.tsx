@@ -1,5 +1,7 @@
 "use client";
 
+import { cardCell, cardRow } from "#components/log/card-style.ts";
+import { cn } from "#components/ui/cn.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { aboveRowLink, RowLink } from "#components/ui/row-link.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
@@ -40,11 +42,11 @@ export function RecentDeliveries({ label, deliveries, withEndpoint = true }: Rec
 function Row({ delivery, withEndpoint }: { delivery: Delivery; withEndpoint: boolean }) {
   const { slug } = useTenant();
   return (
-    <TableRow>
-      <TableCell label="Status">
+    <TableRow className={cardRow}>
+      <TableCell className={cn(cardCell, "max-sm:order-1 max-sm:grow")}>
         <DeliveryStatus delivery={delivery} look="plain" />
       </TableCell>
-      <TableCell label="Event type" className="max-w-64">
+      <TableCell className={cn(cardCell, "max-w-64 max-sm:order-3 max-sm:w-full max-sm:max-w-none")}>
         <RowLink
           href={`/${slug}/deliveries/${delivery.id}`}
           prefetch={false}
@@ -54,14 +56,14 @@ function Row({ delivery, withEndpoint }: { delivery: Delivery; withEndpoint: boo
         </RowLink>
       </TableCell>
       {withEndpoint ? (
-        <TableCell label="Endpoint" className="max-w-72">
+        <TableCell className={cn(cardCell, "max-w-72 max-sm:order-4 max-sm:grow")}>
           <EndpointName url={delivery.endpointUrl} />
         </TableCell>
       ) : null}
-      <TableCell label="Code">
+      <TableCell className={cn(cardCell, "max-sm:order-5")}>
         <ResponseCode outcome={delivery} />
       </TableCell>
-      <TableCell numeric label="Time">
+      <TableCell numeric className={cn(cardCell, "max-sm:order-2")}>
         <RelativeTime at={delivery.createdAt} className={`${aboveRowLink} text-muted`} />
       </TableCell>
     </TableRow>

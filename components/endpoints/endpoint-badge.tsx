@@ -1,5 +1,6 @@
-import { TriangleAlert } from "lucide-react";
+import { CircleAlert } from "lucide-react";
 import { Badge } from "#components/ui/badge.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { StatusBadge, type StatusBadgeProps } from "#components/ui/status-badge.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 
@@ -7,17 +8,18 @@ export interface EndpointBadgeProps extends Pick<StatusBadgeProps, "look"> {
   endpoint: Pick<Endpoint, "state" | "failingSince">;
 }
 
-/** An endpoint's state, and beside it whether deliveries fail. */
+/** An endpoint's state; one that is enabled and fails says that instead. */
 export function EndpointBadge({ endpoint, look = "tinted" }: EndpointBadgeProps) {
-  const isFailing = endpoint.state === "enabled" && endpoint.failingSince !== null;
+  if (endpoint.state !== "enabled" || endpoint.failingSince === null) {
+    return <StatusBadge status={endpoint.state} look={look} />;
+  }
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-      <StatusBadge status={endpoint.state} look={look} />
-      {isFailing ? (
-        <Badge tone="bad" icon={<TriangleAlert aria-hidden />}>
-          Failing
-        </Badge>
-      ) : null}
-    </span>
+    <Badge
+      tone="bad"
+      icon={<CircleAlert aria-hidden strokeWidth={2.25} className="size-3.5!" />}
+      className={cn("gap-1.5", look === "plain" ? "bg-transparent px-0" : "rounded-full pr-2")}
+    >
+      Failing
+    </Badge>
   );
 }

@@ -24,7 +24,7 @@ export function EndpointOverview({ id }: { id: string }) {
         <h2 className="font-semibold text-lg">Health</h2>
         <ChartRangeControl />
       </div>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <StatsTiles totals={stats.data?.totals} />
         <StatTile
           label="Last delivered"

@@ -22,10 +22,7 @@ export function EndpointTest({ id }: { id: string }) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       <Card>
-        <CardHeader
-          title="Test event"
-          description="Signed like any other, sent to this endpoint alone, marked as a test in the log."
-        />
+        <CardHeader title="Test event" description="Signed, sent to this endpoint alone, marked as a test." />
         {endpoint && catalogue ? (
           <TestForm
             endpoint={endpoint}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Countdown } from "#components/ui/countdown.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 
@@ -16,17 +17,26 @@ export function troubleOf(endpoint: Endpoint): Trouble | undefined {
     return {
       tone: "info",
       title: "Deliveries to this endpoint are paused",
-      reason: "New deliveries wait and are sent, oldest first, when you resume.",
+      reason: "New deliveries wait, and are sent when you resume it.",
     };
   }
-  if (!endpoint.failingSince) return undefined;
+  if (endpoint.failingSince) return failingTrouble(endpoint, endpoint.failingSince);
+  return undefined;
+}
+
+function failingTrouble({ lastFailure, throttledUntil }: Endpoint, since: string): Trouble {
   return {
     tone: "danger",
     title: "Deliveries to this endpoint are failing",
     reason: (
       <>
-        Nothing was delivered since <RelativeTime at={endpoint.failingSince} />.
-        {endpoint.lastFailure ? ` Last failure: ${endpoint.lastFailure}` : null}
+        First failure <RelativeTime at={since} />, nothing delivered since. <LastFailure text={lastFailure} />
+        {throttledUntil && Date.parse(throttledUntil) > Date.now() ? (
+          <>
+            {" "}
+            We wait before we try again: <Countdown to={throttledUntil} done="any moment now" />.
+          </>
+        ) : null}
       </>
     ),
   };
@@ -38,7 +48,9 @@ function disabledTrouble({ disabledReason, disabledAt, lastFailure }: Endpoint):
     return {
       tone: "danger",
       title: "Disabled because the receiver answered 410 Gone",
-      reason: <>It said {when} that it wants no more webhooks. Enable it once the receiver is back.</>,
+      reason: (
+        <>It answered 410 Gone {when}: it wants no more webhooks. Enable it once the receiver is back.</>
+      ),
     };
   }
   if (disabledReason === "failing") {
@@ -47,7 +59,7 @@ function disabledTrouble({ disabledReason, disabledAt, lastFailure }: Endpoint):
       title: "Disabled because every delivery failed for days",
       reason: (
         <>
-          Disabled {when}. {lastFailure ? `Last failure: ${lastFailure}` : null}
+          Disabled {when}, after days without one success. <LastFailure text={lastFailure} />
         </>
       ),
     };
@@ -57,4 +69,8 @@ function disabledTrouble({ disabledReason, disabledAt, lastFailure }: Endpoint):
     title: "This endpoint is disabled",
     reason: <>Disabled by hand {when}. Nothing is sent to it.</>,
   };
+}
+
+function LastFailure({ text }: { text: string | null }) {
+  return text ? <>Last failure: {text.replace(/\.$/, "")}.</> : null;
 }

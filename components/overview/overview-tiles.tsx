@@ -13,7 +13,7 @@ import type { Stats } from "#lib/contracts/stats.ts";
 /** The four numbers one looks at first. */
 export function OverviewTiles({ query }: { query: UseQueryResult<Stats> }) {
   return (
-    <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       <StatsTiles totals={query.data?.totals} />
       <OpenRetriesTile />
     </div>

@@ -50,7 +50,7 @@ function subscriptionOptions(catalogue: readonly CatalogueEntry[]): ComboboxOpti
     for (const family of familiesOf(name)) families.set(family, (families.get(family) ?? 0) + 1);
   }
   return [
-    { value: "*", label: "*", hint: "All event types, now and later" },
+    { value: "*", label: "* all event types", hint: "Those of today and those to come" },
     ...[...families]
       .sort(([left], [right]) => left.localeCompare(right))
       .map(([family, count]) => ({

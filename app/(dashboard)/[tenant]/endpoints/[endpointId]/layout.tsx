@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { shortenUrl } from "#components/deliveries/shorten-url.ts";
 import { EndpointFrame } from "#components/endpoints/endpoint-frame.tsx";
+import { requireMember } from "#lib/auth/require-member.ts";
 import { endpointQuery } from "#lib/client/endpoints.ts";
 import { loadEndpoint } from "./load-endpoint.ts";
 
@@ -14,7 +15,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await loadEndpoint(tenant, endpointId);
   if (!found) return { title: "Endpoint not found" };
   const { host, path } = shortenUrl(found.endpoint.url);
-  return { title: host + path };
+  const name = host + path;
+  const { tenant: here } = await requireMember(tenant);
+  return { title: { default: name, template: `%s · ${name} · ${here.name} · Posthorn` } };
 }
 
 export default async function EndpointLayout({ children, params }: Props) {

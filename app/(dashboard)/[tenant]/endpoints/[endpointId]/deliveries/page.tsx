@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DeliveryLog } from "#components/deliveries/delivery-log.tsx";
 
-export const metadata: Metadata = { title: "Deliveries of an endpoint" };
+export const metadata: Metadata = { title: "Deliveries" };
 
 export default async function EndpointDeliveriesPage({
   params,

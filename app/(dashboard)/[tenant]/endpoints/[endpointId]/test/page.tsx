@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EndpointTest } from "#components/endpoints/endpoint-test.tsx";
 
-export const metadata: Metadata = { title: "Test endpoint" };
+export const metadata: Metadata = { title: "Test" };
 
 export default async function EndpointTestPage({ params }: { params: Promise<{ endpointId: string }> }) {
   return <EndpointTest id={(await params).endpointId} />;
