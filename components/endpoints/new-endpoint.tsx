@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
@@ -40,7 +41,11 @@ export function NewEndpoint() {
 function CreateForm({ create }: { create: ReturnType<typeof useCreateEndpoint> }) {
   const { slug } = useTenant();
   const { reason } = usePermission("endpoints:write");
-  const form = useForm<EndpointValues>({ defaultValues: emptyValues, resolver: resolveEndpoint });
+  const application = useSearchParams().get("application");
+  const form = useForm<EndpointValues>({
+    defaultValues: { ...emptyValues, application },
+    resolver: resolveEndpoint,
+  });
   const { errors, isDirty } = form.formState;
   const [isAdvancedOpen, setAdvancedOpen] = useState(false);
   const submit = form.handleSubmit(
