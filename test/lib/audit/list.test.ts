@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from "vitest";
+import { pool } from "#lib/db.ts";
+import { createTenantForTest, type TestTenant } from "#test/support/tenant.ts";
+
+let tenant: TestTenant;
+beforeAll(async () => {
+  tenant = await createTenantForTest();
+  await tenant.request("POST", "/event-types", { name: "invoice.paid" });
+  const admin = await tenant.withRole("admin");
+  await admin("PATCH", "/tenant", { name: "Acme 100%" }, { "x-forwarded-for": "203.0.113.8" });
+});
+
+async function actionsOf(query: string): Promise<string[]> {
+  const { body } = await tenant.request("GET", `/audit-log?${query}`);
+  return body.data.map(({ action }) => action);
+}
+
+test("entries say who, what, to what, and from where, newest first", async () => {
+  const { body } = await tenant.request("GET", "/audit-log?limit=2");
+  expect(body.data).toMatchObject([
+    {
+      action: "tenant.updated",
+      actor: { kind: "user", id: expect.stringMatching(/^usr_/), label: expect.stringContaining("@") },
+      target: { kind: "tenant", id: tenant.publicId, label: "Acme 100%" },
+      details: { fields: ["name"] },
+      ipAddress: "203.0.113.8",
+    },
+    { action: "eventType.created", actor: { kind: "apiKey", id: expect.stringMatching(/^key_/) } },
+  ]);
+});
+
+test.each([
+  ["action=eventType.created", ["eventType.created"]],
+  ["action=eventType.", ["eventType.created"]],
+  ["action=eventType", []],
+  ["q=acme%20100%25", ["tenant.updated"]],
+  ["q=INVOICE.PAID", ["eventType.created"]],
+  ["until=2020-01-01T00:00:00Z", []],
+])("filter %s", async (query, actions) => {
+  expect(await actionsOf(query)).toEqual(actions);
+});
+
+test("an entry can be neither changed nor deleted", async () => {
+  const where = "WHERE tenant_id = $1";
+  await expect(
+    pool().query(`UPDATE audit_entries SET action = 'x' ${where}`, [tenant.tenantId]),
+  ).rejects.toThrow();
+  await expect(pool().query(`DELETE FROM audit_entries ${where}`, [tenant.tenantId])).rejects.toThrow();
+});
+
+test("what is refused leaves no entry", async () => {
+  const before = await actionsOf("limit=250");
+  await tenant.request("POST", "/event-types", { name: "invoice.paid" });
+  expect(await actionsOf("limit=250")).toEqual(before);
+});
