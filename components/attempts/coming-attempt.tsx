@@ -1,7 +1,7 @@
 "use client";
 
 import { Clock } from "lucide-react";
-import { Countdown } from "#components/ui/countdown.tsx";
+import { Due } from "#components/deliveries/due.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { DeliveryDetail } from "#lib/contracts/deliveries.ts";
 
@@ -21,14 +21,15 @@ export function ComingAttempt({ delivery }: { delivery: DeliveryDetail }) {
       <Clock aria-hidden className="size-4 text-faint" />
       <span>
         Attempt {attemptCount + 1}{" "}
-        {endpointState === "paused" ? (
-          "waits for the endpoint to be resumed"
-        ) : (
-          <>in {nextAttemptAt ? <Countdown to={nextAttemptAt} done="a moment" /> : "a moment"}</>
-        )}
+        <When nextAttemptAt={nextAttemptAt} isPaused={endpointState === "paused"} />
       </span>
     </li>
   );
+}
+
+function When({ nextAttemptAt, isPaused }: { nextAttemptAt: string | null; isPaused: boolean }) {
+  if (isPaused) return "waits for the endpoint to be resumed";
+  return nextAttemptAt ? <Due at={nextAttemptAt} /> : "due";
 }
 
 const style =

@@ -1,8 +1,8 @@
 "use client";
 
-import { Countdown } from "#components/ui/countdown.tsx";
 import { StatusBadge, type StatusBadgeProps } from "#components/ui/status-badge.tsx";
 import type { Delivery } from "#lib/contracts/deliveries.ts";
+import { Due } from "./due.tsx";
 
 export interface DeliveryStatusProps extends Pick<StatusBadgeProps, "look" | "className"> {
   delivery: Pick<Delivery, "status" | "nextAttemptAt">;
@@ -10,11 +10,6 @@ export interface DeliveryStatusProps extends Pick<StatusBadgeProps, "look" | "cl
 
 /** Where a delivery stands; while it is retrying, with the time until the next attempt. */
 export function DeliveryStatus({ delivery: { status, nextAttemptAt }, ...look }: DeliveryStatusProps) {
-  const detail =
-    status === "retrying" && nextAttemptAt ? (
-      <span>
-        in <Countdown to={nextAttemptAt} done="a moment" />
-      </span>
-    ) : null;
+  const detail = status === "retrying" && nextAttemptAt ? <Due at={nextAttemptAt} /> : null;
   return <StatusBadge status={status} detail={detail} {...look} />;
 }

@@ -5,7 +5,9 @@ import { Countdown } from "#components/ui/countdown.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { DeliveryDetail } from "#lib/contracts/deliveries.ts";
+import { useIsDue } from "./due.tsx";
 import { explain } from "./explain.ts";
+import { HeldBack } from "./held-back.tsx";
 
 /** Why a delivery has not arrived, what to do about it, and what happens next. */
 export function WhatHappened({ delivery }: { delivery: DeliveryDetail }) {
@@ -29,21 +31,22 @@ export function WhatHappened({ delivery }: { delivery: DeliveryDetail }) {
   );
 }
 
-function Next({
-  delivery: { status, nextAttemptAt, endpointState, scheduleAttempts, maxAttempts },
-}: {
-  delivery: DeliveryDetail;
-}) {
-  if (status === "retrying" && nextAttemptAt && endpointState !== "paused") {
-    return (
-      <p className="mt-1">
-        Attempt {scheduleAttempts + 1} of {maxAttempts} in{" "}
-        <Countdown to={nextAttemptAt} done="a moment" className="font-medium text-ink" />, at{" "}
-        <DateTime at={nextAttemptAt} />
-      </p>
-    );
-  }
-  if (status === "failed" && endpointState === "enabled")
+function Next({ delivery }: { delivery: DeliveryDetail }) {
+  const { status, nextAttemptAt, endpointState, scheduleAttempts, maxAttempts } = delivery;
+  const isLate = useIsDue(nextAttemptAt, status === "retrying" ? 0 : patienceSeconds);
+  if (status === "failed" && endpointState === "enabled") {
     return <p className="mt-1">Nothing more is sent unless you resend it.</p>;
-  return null;
+  }
+  if (endpointState === "paused" || (status !== "retrying" && status !== "pending")) return null;
+  if (isLate) return <HeldBack endpointId={delivery.endpoint} />;
+  if (status === "pending" || !nextAttemptAt) return null;
+  return (
+    <p className="mt-1">
+      Attempt {scheduleAttempts + 1} of {maxAttempts} in{" "}
+      <Countdown to={nextAttemptAt} className="font-medium text-ink" />, at <DateTime at={nextAttemptAt} />
+    </p>
+  );
 }
+
+// A first attempt is due at once; it is late only when it has not begun after a while.
+const patienceSeconds = 10;
