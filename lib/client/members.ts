@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { listMembers, removeMember, updateMember } from "../contracts/members.ts";
+import { leaveTenant, listMembers, removeMember, updateMember } from "../contracts/members.ts";
 import type { Input } from "../contracts/operation.ts";
 import { keyOf } from "./keys.ts";
 import { callApi } from "./request.ts";
@@ -17,3 +17,5 @@ export function membersQuery(tenantId: string, filter: MemberFilter = {}) {
 
 export const useUpdateMember = () => useOperation(updateMember, ["members", "me"]);
 export const useRemoveMember = () => useOperation(removeMember, ["members"]);
+/** Nothing is read again: the tenant's pages are behind the person who left. */
+export const useLeaveTenant = () => useOperation(leaveTenant, []);

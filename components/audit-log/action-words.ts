@@ -1,0 +1,58 @@
+/** What was done, in words that follow a name: "Ada rotated the secret of". */
+const words: Record<string, string> = {
+  "apiKey.created": "created API key",
+  "apiKey.renamed": "renamed API key",
+  "apiKey.revoked": "revoked API key",
+  "application.created": "created application",
+  "application.deleted": "deleted application",
+  "application.updated": "changed application",
+  "delivery.canceled": "canceled delivery",
+  "delivery.resent": "resent delivery",
+  "endpoint.created": "created endpoint",
+  "endpoint.deleted": "deleted endpoint",
+  "endpoint.disabled": "disabled endpoint",
+  "endpoint.updated": "changed endpoint",
+  "event.replayed": "sent again event",
+  "eventType.created": "created event type",
+  "eventType.deleted": "deleted event type",
+  "eventType.updated": "changed event type",
+  "invitation.accepted": "accepted the invitation of",
+  "invitation.created": "invited",
+  "invitation.resent": "sent again the invitation of",
+  "invitation.revoked": "revoked the invitation of",
+  "member.left": "left",
+  "member.removed": "removed member",
+  "member.role_changed": "changed the role of",
+  "secret.expired": "expired former secrets of",
+  "secret.revealed": "revealed the secret of",
+  "secret.rotated": "rotated the secret of",
+  "tenant.created": "created tenant",
+  "tenant.updated": "changed tenant",
+};
+
+/** What was done in words; an action that has none keeps its name. */
+export function wordsFor(action: string): string {
+  return words[action] ?? action;
+}
+
+/** What the log may be narrowed to: all of a noun (`endpoint.`), or one action. */
+export const actionChoices = [
+  { value: "endpoint.", label: "Endpoints" },
+  { value: "secret.", label: "Secrets" },
+  { value: "apiKey.", label: "API keys" },
+  { value: "application.", label: "Applications" },
+  { value: "eventType.", label: "Event types" },
+  { value: "delivery.", label: "Deliveries" },
+  { value: "event.", label: "Events" },
+  { value: "member.", label: "Members" },
+  { value: "invitation.", label: "Invitations" },
+  { value: "tenant.", label: "Tenant" },
+].map((choice) => ({ ...choice, hint: `All of ${choice.value}*` }));
+
+const singleChoices = Object.entries(words).map(([value, label]) => ({
+  value,
+  label: label.charAt(0).toUpperCase() + label.slice(1).replace(/ (of|the invitation of)$/, ""),
+  hint: value,
+}));
+
+export const allChoices = [...actionChoices, ...singleChoices];

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { ChoiceList } from "#components/log/choice-list.tsx";
+import { DateRangePicker } from "#components/ui/date-range-picker.tsx";
+import { FilterBar } from "#components/ui/filter-bar.tsx";
+import { FilterChip } from "#components/ui/filter-chip.tsx";
+import { SearchInput } from "#components/ui/search-input.tsx";
+import { allChoices } from "./action-words.ts";
+import type { AuditFilterState } from "./use-audit-filter.ts";
+
+export function AuditFilters(filter: AuditFilterState) {
+  return (
+    <FilterBar onClear={filter.isFiltered ? filter.clear : undefined}>
+      <SearchInput
+        label="Search the audit log"
+        placeholder="Person or object"
+        value={filter.q}
+        onValueChange={filter.search}
+        className="w-full sm:w-64"
+      />
+      <ActionFilter action={filter.action} onChange={filter.setAction} />
+      <DateRangePicker value={filter.range} onValueChange={filter.setRange} />
+    </FilterBar>
+  );
+}
+
+interface ActionFilterProps {
+  action: string | null;
+  onChange: (action: string | null) => void;
+}
+
+function ActionFilter({ action, onChange }: ActionFilterProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [query, setQuery] = useState("");
+  const sought = query.trim().toLowerCase();
+  const choose = (value: string) => {
+    onChange(value);
+    setOpen(false);
+  };
+  return (
+    <FilterChip
+      label="Action"
+      summary={
+        action === null ? undefined : (allChoices.find(({ value }) => value === action)?.label ?? action)
+      }
+      onClear={() => onChange(null)}
+      open={isOpen}
+      onOpenChange={setOpen}
+    >
+      <ChoiceList
+        label="Action"
+        value={action}
+        onChoose={choose}
+        choices={allChoices.filter(({ label, value }) => `${label} ${value}`.toLowerCase().includes(sought))}
+        search={{ query, onQueryChange: setQuery, isLoading: false }}
+      />
+    </FilterChip>
+  );
+}

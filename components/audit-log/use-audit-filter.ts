@@ -1,0 +1,43 @@
+"use client";
+
+import { parseAsString, useQueryStates } from "nuqs";
+import { useCallback } from "react";
+import { isNarrowed, parseAsLogRange, windowOf } from "#components/log/log-range.ts";
+import type { TimeRange } from "#components/ui/time-range.ts";
+import type { AuditFilter } from "#lib/client/audit-log.ts";
+
+const parsers = {
+  q: parseAsString.withDefault(""),
+  action: parseAsString,
+  range: parseAsLogRange,
+  cursor: parseAsString,
+};
+
+/** The audit log's filter as the address has it; a changed one starts again at the first page. */
+export function useAuditFilter() {
+  const [{ q, action, range, cursor }, setFilter] = useQueryStates(parsers);
+  const search = useCallback(
+    (text: string) => void setFilter({ q: text || null, cursor: null }),
+    [setFilter],
+  );
+  const query: AuditFilter = {
+    limit: 50,
+    ...(isNarrowed(range) ? windowOf(range) : {}),
+    ...(q ? { q } : {}),
+    ...(action ? { action } : {}),
+    ...(cursor ? { cursor } : {}),
+  };
+  return {
+    q,
+    action,
+    range,
+    query,
+    search,
+    setAction: (next: string | null) => void setFilter({ action: next, cursor: null }, { history: "push" }),
+    setRange: (next: TimeRange) => void setFilter({ range: next, cursor: null }, { history: "push" }),
+    clear: () => void setFilter(null, { history: "push" }),
+    isFiltered: q !== "" || action !== null || isNarrowed(range),
+  };
+}
+
+export type AuditFilterState = ReturnType<typeof useAuditFilter>;

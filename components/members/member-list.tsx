@@ -1,0 +1,49 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Users } from "lucide-react";
+import { parseAsString, useQueryState } from "nuqs";
+import { Listing } from "#components/lists/listing.tsx";
+import { Card } from "#components/ui/card.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Table, TableBody, TableHead, TableHeaderCell } from "#components/ui/table.tsx";
+import { membersQuery } from "#lib/client/members.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import { MemberRow } from "./member-row.tsx";
+
+const columns = ["Member", "Role", "Joined"] as const;
+
+export function MemberList() {
+  const { id } = useTenant();
+  const [cursor] = useQueryState("cursor", parseAsString);
+  const query = useQuery(membersQuery(id, { limit: 50, ...(cursor ? { cursor } : {}) }));
+  return (
+    <Card>
+      <Listing query={query} columns={columns} things={["member", "members"]} empty={<Nobody />}>
+        {(members) => (
+          <Table label="Members" narrow="cards">
+            <TableHead>
+              {columns.map((column) => (
+                <TableHeaderCell key={column}>{column}</TableHeaderCell>
+              ))}
+              <TableHeaderCell>
+                <span className="sr-only">Actions</span>
+              </TableHeaderCell>
+            </TableHead>
+            <TableBody>
+              {members.map((member) => (
+                <MemberRow key={member.id} member={member} />
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Listing>
+    </Card>
+  );
+}
+
+function Nobody() {
+  return (
+    <EmptyState icon={<Users />} title="No members on this page" description="Go back to the first page." />
+  );
+}
