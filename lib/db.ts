@@ -86,5 +86,7 @@ function connect(): Databases {
 function createPool(settings: pg.PoolConfig): pg.Pool {
   const created = new pg.Pool(settings);
   created.on("error", (error) => log().warn({ err: error }, "idle database connection lost"));
+  // A connection cut while it is checked out fails its query; without a listener it would end the process as well.
+  created.on("connect", (client) => client.on("error", () => undefined));
   return created;
 }

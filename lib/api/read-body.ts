@@ -28,7 +28,7 @@ export function hasBody(request: Request): boolean {
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = new AppError("body_too_large", { detail: `The body may hold at most ${maxBytes} bytes.` });
-  const announced = Number(request.headers.get("content-length") ?? "NaN");
+  const announced = Number.parseInt(request.headers.get("content-length") ?? "", 10);
   if (announced > maxBytes) throw tooLarge;
   if (announced <= maxBytes) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
