@@ -8,7 +8,6 @@ import { sql } from "./sql.ts";
  * none, so that the filter finds nothing.
  */
 export async function findApplication(ctx: Context, reference: string): Promise<string | undefined> {
-  if (reference.includes("\u0000")) return undefined;
   const id = fromPublicId("application", reference);
   const named = id === undefined ? sql`uid = ${reference}` : sql`id = ${id}::uuid`;
   const [application] = await readRows<{ id: string }>(

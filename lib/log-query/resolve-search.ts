@@ -16,7 +16,7 @@ export type Search =
  */
 export async function resolveSearch(ctx: Context, q: string): Promise<Search> {
   const text = q.trim();
-  if (text === "" || text.includes("\u0000")) return { kind: "nothing" };
+  if (text === "") return { kind: "nothing" };
   const noun = nounOf(text);
   const id = noun && fromPublicId(noun, text);
   if (noun && id) return byId(ctx, noun, id);

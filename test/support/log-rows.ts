@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { pool } from "#lib/db.ts";
 import { type AttemptRow, insertAttempts } from "#lib/deliveries/insert-attempts.ts";
-import { firstIdAt } from "#lib/ids.ts";
+import { idAt } from "#prisma/seed/id-at.ts";
 import type { TenantRows } from "./rows.ts";
-
-/** A UUIDv7 of a moment, with which partitions and time ranges can be tested. */
-export function idAt(time: Date): string {
-  return firstIdAt(time).slice(0, 20) + randomUUID().slice(20);
-}
 
 type EventSettings = {
   at?: Date;
