@@ -37,7 +37,9 @@ export function EndpointRow({ endpoint, day }: EndpointRowProps) {
       <TableCell className={cn(cardCell, "max-w-36 text-muted max-sm:order-6")}>
         <ApplicationName id={endpoint.application} />
       </TableCell>
-      <TableCell className={cn(cardCell, "max-w-56 max-sm:order-5 max-sm:max-w-full")}>
+      <TableCell
+        className={cn(cardCell, "max-w-56 max-sm:order-5 max-sm:max-w-full max-sm:grow max-sm:basis-3/5")}
+      >
         <EventTypeSummary patterns={endpoint.eventTypes} />
       </TableCell>
       <TableCell className={cn(cardCell, "w-40 max-sm:order-7 max-sm:w-full max-sm:pt-2!")}>

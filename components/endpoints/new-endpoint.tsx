@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useForm } from "react-hook-form";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
 import { Page } from "#components/layout/page.tsx";
@@ -18,8 +18,9 @@ import { AdvancedFields } from "./form/advanced-fields.tsx";
 import { ApplicationField } from "./form/application-field.tsx";
 import { BasicFields } from "./form/basic-fields.tsx";
 import { EventTypesField } from "./form/event-types-field.tsx";
+import { focusFirstFault } from "./form/focus-first-fault.ts";
 import { FormProblem } from "./form/form-problem.tsx";
-import { fieldOf, resolveEndpoint } from "./form/resolve.ts";
+import { fieldOf, resolveNew } from "./form/resolve.ts";
 import { type EndpointValues, emptyValues, toBody } from "./form/values.ts";
 
 export function NewEndpoint() {
@@ -44,19 +45,22 @@ function CreateForm({ create }: { create: ReturnType<typeof useCreateEndpoint> }
   const application = useSearchParams().get("application");
   const form = useForm<EndpointValues>({
     defaultValues: { ...emptyValues, application },
-    resolver: resolveEndpoint,
+    resolver: resolveNew,
+    shouldFocusError: false,
   });
   const { errors, isDirty } = form.formState;
   const [isAdvancedOpen, setAdvancedOpen] = useState(false);
-  const submit = form.handleSubmit(
-    (values) =>
-      create.mutateAsync({ body: toBody(values) }).catch((error: unknown) => {
-        showProblem(form, error, (path) => fieldOf(path.split("."), values));
-      }),
-    (faults) => {
+  const save = (values: EndpointValues) =>
+    create.mutateAsync({ body: toBody(values) }).catch((error: unknown) => {
+      showProblem(form, error, (path) => fieldOf(path.split("."), values));
+    });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const element = event.currentTarget;
+    return form.handleSubmit(save, (faults) => {
       if (advancedFields.some((name) => name in faults)) setAdvancedOpen(true);
-    },
-  );
+      focusFirstFault(element);
+    })(event);
+  };
   const parts = { control: form.control, register: form.register, errors, disabled: reason !== undefined };
   return (
     <Card>

@@ -1,12 +1,25 @@
 import { toNestErrors } from "@hookform/resolvers";
-import type { FieldErrors, Resolver } from "react-hook-form";
+import type { FieldErrors, Resolver, ResolverOptions, ResolverResult } from "react-hook-form";
+import type { z } from "zod";
 import { asSentence, sentenceOf } from "#lib/client/sentence.ts";
-import { createEndpointBody } from "#lib/contracts/endpoints.ts";
+import { createEndpointBody, updateEndpointBody } from "#lib/contracts/endpoints.ts";
 import { type EndpointValues, toBody } from "./values.ts";
 
-/** Checks the form by the API's own contract, so that both always say the same. */
-export const resolveEndpoint: Resolver<EndpointValues> = (values, _context, options) => {
-  const parsed = createEndpointBody.safeParse(toBody(values), { error: sentenceOf });
+/** Checks a new endpoint by the API's own contract, so that both always say the same. */
+export const resolveNew: Resolver<EndpointValues> = (values, _context, options) =>
+  resolve(createEndpointBody.safeParse(toBody(values), { error: sentenceOf }), values, options);
+
+/** Checks changed settings: as for a new endpoint, except that a masked header keeps its stored value. */
+export const resolveChanged: Resolver<EndpointValues> = (values, _context, options) => {
+  const { application: _application, secret: _secret, ...settings } = toBody(values);
+  return resolve(updateEndpointBody.safeParse(settings, { error: sentenceOf }), values, options);
+};
+
+function resolve(
+  parsed: z.ZodSafeParseResult<unknown>,
+  values: EndpointValues,
+  options: ResolverOptions<EndpointValues>,
+): ResolverResult<EndpointValues> {
   const issues = [
     ...(parsed.error?.issues ?? []).map(({ path, message }) => ({ path: path.map(String), message })),
     ...repeatedHeaders(values),
@@ -18,7 +31,7 @@ export const resolveEndpoint: Resolver<EndpointValues> = (values, _context, opti
     flat[field] ??= { type: "contract", message: wordsFor(field, message) };
   }
   return { values: {}, errors: toNestErrors(flat as FieldErrors<EndpointValues>, options) };
-};
+}
 
 /** Which field of the form a path of the API means: `headers.X-Team` is the row that names it, `eventTypes.3` the list. */
 export function fieldOf(path: readonly string[], values: EndpointValues): string {

@@ -22,7 +22,7 @@ export function RetryField({ control, disabled }: { control: Control<EndpointVal
         disabled={disabled}
         options={[
           { value: "tenant", label: "As set for the tenant", hint: "Changes with it." },
-          { value: "own", label: "Its own", hint: "Waits before each retry, in order." },
+          { value: "own", label: "Its own", hint: "For this endpoint alone." },
         ]}
       />
       {source.field.value === "own" ? (

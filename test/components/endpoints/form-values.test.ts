@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resolveEndpoint } from "#components/endpoints/form/resolve.ts";
+import { resolveChanged, resolveNew } from "#components/endpoints/form/resolve.ts";
 import {
   changedBody,
   type EndpointValues,
@@ -40,7 +40,7 @@ const endpoint: Endpoint = {
 async function faultsOf(values: Partial<EndpointValues>): Promise<unknown> {
   const options = { fields: {}, shouldUseNativeValidation: false };
   const given = { ...emptyValues, url: "https://example.com", ...values };
-  return (await resolveEndpoint(given, undefined, options)).errors;
+  return (await resolveNew(given, undefined, options)).errors;
 }
 
 test("what the API answered goes back unchanged through the form", () => {
@@ -58,6 +58,13 @@ test("only what was changed is sent, a schedule also when its source changed", (
     description: "Billing",
     retrySchedule: null,
   });
+});
+
+test("settings as they came are taken as they are, masked headers too", async () => {
+  const options = { fields: {}, shouldUseNativeValidation: false };
+  expect((await resolveChanged(valuesOf(endpoint), undefined, options)).errors).toEqual({});
+  const typed = { ...valuesOf(endpoint), headers: [{ name: "X-Team", value: "Zoë" }] };
+  expect((await resolveChanged(typed, undefined, options)).errors).toHaveProperty("headers");
 });
 
 test("an empty form with a URL is what the API takes", async () => {
