@@ -64,7 +64,10 @@ export const deliveryDetail = delivery
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 
 const body = z.object({
-  text: z.string().nullable().meta({ description: "UTF-8 text; null when the bytes are not text." }),
+  text: z
+    .string()
+    .nullable()
+    .meta({ description: "UTF-8 text; null when the bytes are not text, or not kept any more." }),
   base64: z.string().nullable().meta({ description: "Only when the bytes are not text." }),
   bytes: z.int(),
   truncated: z.boolean(),
@@ -102,9 +105,13 @@ export const deliveryFilter = listQuery.extend({
     .regex(/^([1-5]xx|[1-5][0-9]{2})$/, "must be a status such as 404 or a class such as 4xx")
     .optional(),
   errorKind: listOf(errorKind).optional(),
-  since: timestamp.optional(),
-  until: timestamp.optional(),
-  q: z.string().max(512).optional().meta({ description: "An id, or field:value on the event's data." }),
+  since: timestamp.optional().meta({ description: "Made at this time or later." }),
+  until: timestamp.optional().meta({ description: "Made before this time." }),
+  q: z
+    .string()
+    .max(512)
+    .optional()
+    .meta({ description: "Any id, your own event id, or field.path:value on the event's data." }),
 });
 
 export const listDeliveries = operation({

@@ -111,9 +111,13 @@ export const eventFilter = listQuery.extend({
   type: listOf(eventTypeName).optional(),
   tag: tag.optional(),
   channel: channel.optional(),
-  since: timestamp.optional(),
-  until: timestamp.optional(),
-  q: z.string().max(512).optional().meta({ description: "An id, or field:value on data (customer.id:42)." }),
+  since: timestamp.optional().meta({ description: "Made at this time or later." }),
+  until: timestamp.optional().meta({ description: "Made before this time." }),
+  q: z
+    .string()
+    .max(512)
+    .optional()
+    .meta({ description: "Any id, your own event id, or field.path:value on data (customer.id:42)." }),
 });
 
 export const listEvents = operation({
