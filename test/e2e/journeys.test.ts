@@ -1,0 +1,154 @@
+import type { Browser, Page } from "playwright-core";
+import { Webhook } from "standardwebhooks";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type App, startApp } from "#test/support/app-server.ts";
+import { openBrowser, openVisit } from "#test/support/browser.ts";
+import { createApiKey, createEndpoint, signUp } from "#test/support/person.ts";
+import { Producer } from "#test/support/producer.ts";
+import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+
+let app: App;
+let browser: Browser;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await openBrowser();
+  receiver = await createReceiver(() => ({
+    body: '{"received":true}',
+    headers: { "content-type": "application/json" },
+  }));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await receiver.close();
+  await app.stop();
+});
+
+type Equipped = { page: Page; path: string; secret: string; producer: Producer } & AsyncDisposable;
+
+/** A new tenant with an endpoint at the receiver and a key, all made through the pages. */
+async function equipped(name: string): Promise<Equipped> {
+  const visit = await openVisit(browser, app.url);
+  const { page } = visit;
+  const path = await signUp(page, { name: "Ada Lovelace", email: `ada@${name}.example`, tenant: name });
+  const secret = await createEndpoint(page, path, `${receiver.url}/${name}`);
+  const producer = new Producer(app.url, await createApiKey(page, path));
+  return { page, path, secret, producer, [Symbol.asyncDispose]: visit.close };
+}
+
+/** The delivery log's row with this status, as a link that opens it. */
+function row(page: Page, status: string) {
+  return page.getByRole("row").filter({ hasText: status }).first();
+}
+
+test("sign up, create an endpoint, make a key, post an event, and see it Delivered with request and response", async () => {
+  await using journey = await equipped("first-run");
+  const { page, path, producer, secret } = journey;
+  await page.getByText("Waiting for your first event").waitFor();
+  const posted = await producer.call<{ id: string }>(
+    "POST",
+    "/events",
+    '{"type":"invoice.paid","data":{"amount":4200.0}}',
+  );
+  expect(posted.status).toBe(202);
+  await page.getByRole("link", { name: /event/i }).last().waitFor();
+  const request = await receiver.next();
+  expect(() => new Webhook(secret).verify(request.body.toString(), request.headers)).not.toThrow();
+
+  await page.goto(`${path}/deliveries`);
+  await row(page, "Delivered").getByRole("link").first().click();
+  await page.getByRole("tab", { name: /Response/ }).waitFor();
+  await page.getByText('"received"').waitFor();
+  await page.getByRole("tab", { name: "Request" }).click();
+  await page.getByText(posted.body.id).first().waitFor();
+  await page.getByText("4200.0").waitFor();
+});
+
+test("a failing receiver shows its retries, and a resend turns the same page to Delivered", async () => {
+  await using journey = await equipped("failing");
+  const { page, path, producer } = journey;
+  receiver.answerAll(() => ({ status: 500, body: "out of order" }));
+  await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
+  await page.goto(`${path}/deliveries`);
+  await row(page, "Retrying").getByRole("link").first().click();
+  await page.getByText("out of order").waitFor();
+  await page.getByText(/500/).first().waitFor();
+  receiver.answerAll(() => ({ body: "mended" }));
+  await page.getByRole("button", { name: /Retry now|Resend/ }).click();
+  await page.getByText("mended").waitFor({ timeout: 20_000 });
+  await page.getByText("Delivered").first().waitFor();
+});
+
+test("after a rotation with overlap both secrets verify, and the page says until when", async () => {
+  await using journey = await equipped("rotation");
+  const { page, path, producer, secret } = journey;
+  await page.goto(`${path}/endpoints`);
+  await page
+    .getByRole("link", { name: /hook\/rotation/ })
+    .first()
+    .click();
+  await page.getByRole("navigation", { name: "Endpoint" }).getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Rotate", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Rotate secret" }).click();
+  await page.getByText("The old secret is valid until").waitFor();
+  const rotated = (
+    await page
+      .getByText(/^whsec_/)
+      .first()
+      .innerText()
+  ).trim();
+  expect(rotated).not.toBe(secret);
+  const seen = receiver.requests.length;
+  await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
+  const request = (await receiver.waitFor(seen + 1)).at(-1);
+  for (const valid of [secret, rotated]) {
+    expect(() =>
+      new Webhook(valid).verify(request?.body.toString() ?? "", request?.headers ?? {}),
+    ).not.toThrow();
+  }
+});
+
+test("an invited viewer reads everything, writes nothing, and is told which role it takes", async () => {
+  await using journey = await equipped("readers");
+  const { page, path, producer } = journey;
+  await page.goto(`${path}/settings/members`);
+  await page
+    .getByRole("button", { name: /Invite/ })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/E-mail/).fill("grace@readers.example");
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
+  const link = await dialog.getByText(/\/invitations\//).innerText();
+
+  await using visit = await openVisit(browser, app.url);
+  const viewer = visit.page;
+  await viewer.goto(link.trim());
+  await viewer.getByLabel("Your name").fill("Grace Hopper");
+  await viewer.getByLabel("Password", { exact: true }).fill("correct horse battery staple");
+  await viewer.getByRole("button", { name: "Join readers" }).click();
+  await viewer.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  await viewer.goto(`${path}/deliveries`);
+  await viewer.getByRole("heading", { level: 1, name: "Deliveries" }).waitFor();
+  await viewer.goto(`${path}/endpoints`);
+  const create = viewer.getByRole("button", { name: /endpoint/i }).first();
+  await create.hover();
+  await viewer
+    .getByText(/developer/i)
+    .last()
+    .waitFor();
+  expect(await create.getAttribute("aria-disabled")).toBe("true");
+
+  visit.allow(/403/);
+  const refused = await viewer.evaluate(
+    async (tenantId) => {
+      const headers = { "content-type": "application/json", "posthorn-tenant": tenantId };
+      const body = JSON.stringify({ url: "https://example.com" });
+      return (await fetch("/api/v1/endpoints", { method: "POST", headers, body })).status;
+    },
+    (await producer.call<{ tenant: { id: string } }>("GET", "/me")).body.tenant.id,
+  );
+  expect(refused).toBe(403);
+});
