@@ -7,6 +7,7 @@ import { toPublicId } from "#lib/ids.ts";
 import { stopBoss } from "#lib/queue/boss.ts";
 import { insertDelivery, insertEvent } from "#test/support/log-rows.ts";
 import { insertEndpoint, insertTenant } from "#test/support/rows.ts";
+import { waitFor } from "#test/support/wait-for.ts";
 
 afterAll(async () => {
   await stopBoss();
@@ -105,6 +106,24 @@ describe("a resend", () => {
     await Promise.all([1, 2, 3].map(() => retryDelivery(tenant.ctx, { id })));
     expect((await rowOf(uuid)).status).toBe("pending");
     expect(await wakeUpsOf(endpointId)).toBe(1);
+  });
+
+  test("waits for the endpoint to be disabled by somebody else, and is refused then", async () => {
+    const { tenant, endpointId, uuid, id } = await deliveryIn("failed");
+    const other = await pool().connect();
+    await other.query("BEGIN");
+    await other.query("UPDATE endpoints SET state = 'disabled' WHERE id = $1", [endpointId]);
+    const refusal = retryDelivery(tenant.ctx, { id }).catch((error) => error);
+    await waitFor("the resend to wait for the endpoint", async () => {
+      const { rowCount } = await pool().query(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return rowCount;
+    });
+    await other.query("COMMIT");
+    other.release();
+    expect(await refusal).toMatchObject({ code: "conflict" });
+    expect((await rowOf(uuid)).status).toBe("failed");
   });
 
   test("of another tenant's delivery is the same 404 as of none", async () => {
