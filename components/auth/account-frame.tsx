@@ -18,7 +18,7 @@ export function AccountFrame({ backTo, children }: AccountFrameProps) {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="flex h-14 shrink-0 items-center justify-between gap-3 border-line border-b px-4 sm:px-6">
-        <Link href="/" className="rounded-md">
+        <Link href="/" className="flex rounded-md">
           <Wordmark />
         </Link>
         <div className="flex min-w-0 items-center gap-1">

@@ -31,7 +31,7 @@ export function NameForm({ name, email }: { name: string; email: string }) {
         </Field>
       </CardBody>
       <CardFooter>
-        <span>Shown to your teammates and in the audit log.</span>
+        <span>Shown to your teammates.</span>
         <Button type="submit" variant="primary" loading={isBusy} disabled={!form.formState.isDirty}>
           Save name
         </Button>

@@ -28,6 +28,7 @@ export function SessionActions() {
         title="Sign out everywhere?"
         consequences="Every session of yours ends within a second, on all devices, this one included. API keys keep working."
         confirmLabel="Sign out everywhere"
+        tone="primary"
         onConfirm={leaveEverywhere}
       />
     </div>

@@ -52,13 +52,15 @@ export function SignUpForm() {
 }
 
 /** Fills in the tenant's name from the address and the name, until the person writes one of their own. */
-function useSuggestedTenantName({ control, getValues, setValue }: UseFormReturn<SignUp>): void {
+function useSuggestedTenantName(form: UseFormReturn<SignUp>): void {
+  const { control, getValues, setValue, clearErrors } = form;
   const [name = "", email = ""] = useWatch({ control, name: ["name", "email"] });
   const suggestion = suggestTenantName({ name, email });
   const filledIn = useRef("");
   useEffect(() => {
     if ((getValues("tenantName") ?? "") !== filledIn.current) return;
     setValue("tenantName", suggestion);
+    if (suggestion !== "") clearErrors("tenantName");
     filledIn.current = suggestion;
-  }, [getValues, setValue, suggestion]);
+  }, [getValues, setValue, clearErrors, suggestion]);
 }

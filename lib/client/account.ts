@@ -9,6 +9,8 @@ export type AccountStep =
   | "sign-out-everywhere"
   | "name"
   | "password"
+  | "request-reset"
+  | "reset-password"
   | "accept-invitation"
   | "join"
   | "tenants";

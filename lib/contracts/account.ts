@@ -36,6 +36,10 @@ export const changePasswordBody = z.strictObject({
   newPassword,
 });
 
+export const requestResetBody = z.strictObject({ email });
+
+export const resetPasswordBody = z.strictObject({ token: z.string().min(20).max(2000), newPassword });
+
 export const newTenantBody = z.strictObject({ name: tenantName });
 
 export const acceptInvitationBody = z.strictObject({ token: z.string().min(20).max(100) });
@@ -50,6 +54,8 @@ export type SignIn = z.infer<typeof signInBody>;
 export type SignUp = z.infer<typeof signUpBody>;
 export type ChangeName = z.infer<typeof changeNameBody>;
 export type ChangePassword = z.infer<typeof changePasswordBody>;
+export type RequestReset = z.infer<typeof requestResetBody>;
+export type ResetPassword = z.infer<typeof resetPasswordBody>;
 export type NewTenant = z.infer<typeof newTenantBody>;
 export type Join = z.infer<typeof joinBody>;
 export type NextStep = z.infer<typeof nextStep>;

@@ -20,7 +20,7 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await currentUser()) redirect(callbackUrl);
   const problem = textOf(query.error);
   return (
-    <AuthLayout title="Sign in" description="Welcome back." footer={<NewHere />}>
+    <AuthLayout title="Sign in" description="Welcome back." footer={<OtherWays />}>
       {problem ? <SignInProblem code={problem} /> : null}
       <ProviderButtons providers={providerChoices()} callbackUrl={callbackUrl} />
       <SignInForm callbackUrl={callbackUrl} email={textOf(query.email)} />
@@ -28,16 +28,26 @@ export default async function SignInPage({ searchParams }: Props) {
   );
 }
 
-function NewHere() {
-  const { signup } = env();
-  if (signup === "invite") return <>New accounts are by invitation here.</>;
-  if (signup === "closed") return <>New accounts are made by whoever runs this Posthorn.</>;
+function OtherWays() {
   return (
     <>
-      New here? <TextLink href="/sign-up">Create an account</TextLink>
+      <p>
+        <TextLink href="/forgot-password">Forgot your password?</TextLink>
+      </p>
+      <p className="mt-2">{newcomers[env().signup]}</p>
     </>
   );
 }
+
+const newcomers = {
+  open: (
+    <>
+      New here? <TextLink href="/sign-up">Create an account</TextLink>
+    </>
+  ),
+  invite: "New accounts are by invitation here.",
+  closed: "New accounts are made by whoever runs this Posthorn.",
+};
 
 function textOf(value: string | string[] | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;

@@ -1,0 +1,1 @@
+export { requestReset as POST } from "#lib/api/account/reset.ts";

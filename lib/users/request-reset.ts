@@ -1,0 +1,34 @@
+import type { RequestReset } from "../contracts/account.ts";
+import { prisma } from "../db.ts";
+import { enqueueEmail } from "../emails/enqueue.ts";
+import { AppError } from "../errors.ts";
+import { log } from "../log.ts";
+import { takeRate } from "../rate-limit.ts";
+import { resetLinkOf } from "./reset-link.ts";
+
+/**
+ * Mails a link to set a new password, if there is such an account: neither the answer nor its time tells. Throws 429 past
+ * 30 requests an hour from one address; an account gets 5 such e-mails an hour.
+ */
+export async function requestReset({ email }: RequestReset, address: string | undefined): Promise<void> {
+  if (address !== undefined)
+    await takeRate({ key: `reset:address:${address}`, limit: 30, windowSeconds: 3600 });
+  // Not awaited: how long it takes would tell.
+  mailLink(email).catch((error) => {
+    if (!(error instanceof AppError)) log().error({ err: error }, "a reset link was not mailed");
+  });
+}
+
+async function mailLink(email: string): Promise<void> {
+  const user = await prisma().user.findUnique({ where: { email } });
+  if (!user) return;
+  await takeRate({ key: `reset:account:${user.id}`, limit: 5, windowSeconds: 3600 });
+  const paragraphs = [
+    "Somebody, hopefully you, asked for a new password for your Posthorn account.",
+    `Set it here, within an hour:\n${await resetLinkOf(user)}`,
+    "The link works once. If it was not you, do nothing: your password stays as it is.",
+  ];
+  const text = paragraphs.join("\n\n");
+  const letter = { tenantId: null, recipient: email, subject: "Set a new password for Posthorn", text };
+  await prisma().$transaction((tx) => enqueueEmail(tx, letter));
+}

@@ -1,0 +1,24 @@
+import { parseArgs } from "node:util";
+import { closeDatabases, prisma } from "#lib/db.ts";
+import { resetLinkOf } from "#lib/users/reset-link.ts";
+
+const usage = "npm run reset-password -- --email you@example.com";
+
+try {
+  process.stdout.write(`${await makeLink()}\n`);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await closeDatabases();
+}
+
+/** A link to set a new password, for whoever runs Posthorn to hand to its owner. */
+async function makeLink(): Promise<string> {
+  const { values } = parseArgs({ options: { email: { type: "string" } } });
+  const email = values.email?.trim().toLowerCase();
+  if (!email) throw new Error(`--email is missing\nUsage: ${usage}`);
+  const user = await prisma().user.findUnique({ where: { email } });
+  if (!user) throw new Error(`There is no account for ${email}.`);
+  return resetLinkOf(user);
+}
