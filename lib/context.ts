@@ -16,5 +16,5 @@ export function databaseOf(ctx: Context): Transaction {
 
 /** Runs a verb's work in the context's transaction, or in one of its own; a throw undoes all of it. */
 export function transaction<T>(ctx: Context, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return ctx.tx ? work(ctx.tx) : prisma().$transaction(work, { timeout: 20_000 });
+  return ctx.tx ? work(ctx.tx) : prisma().$transaction(work, { timeout: 20_000, maxWait: 5_000 });
 }

@@ -1,9 +1,10 @@
 import { clientAddress } from "../client-address.ts";
-import type { Input } from "../contracts/operation.ts";
+import type { Input, Operation } from "../contracts/operation.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, authorize, type Caller } from "./authenticate.ts";
 import { remember } from "./idempotency.ts";
+import { inTurn } from "./in-flight.ts";
 import { limitRate } from "./rate-limit.ts";
 import { hasBody, type JsonBody, readJsonBody } from "./read-body.ts";
 import type { ApiContext } from "./request.ts";
@@ -19,13 +20,21 @@ export async function answerRoute(c: ApiContext, route: Route): Promise<Response
   limitRate(caller.tenantId);
   const body = operation.body ? await bodyOf(request, operation.path) : undefined;
   const given = { params: c.req.param(), query: queryOf(request), body: body?.json };
-  const input = validate(operation, given, { keepsText: route.keepsIdempotency });
+  const input = validate(operation, given, { keepsText: route.keepsIdempotency }) as Input<Operation>;
   const facts = factsOf(c, body);
-  const run = (ctx: Caller) => route.handle(ctx, input as Input<typeof operation>, facts);
   const ctx = withAddress(caller, request);
-  if (facts.idempotencyKey === undefined || route.keepsIdempotency) return respond(route, await run(ctx));
-  const first = { request, key: facts.idempotencyKey, text: facts.text, status: operation.answer.status };
-  return respond(route, await remember(ctx, first, run));
+  if (route.keepsIdempotency) return respond(route, await route.handle(ctx, input, facts));
+  await route.before?.(input);
+  return respond(route, await inTurn(ctx.tenantId, () => run(route, { ctx, input, facts, request })));
+}
+
+type Run = { ctx: Caller; input: Input<Operation>; facts: RequestFacts; request: Request };
+
+function run({ operation, handle }: Route, { ctx, input, facts, request }: Run): Promise<unknown> {
+  const { idempotencyKey: key, text } = facts;
+  if (key === undefined) return handle(ctx, input, facts);
+  const first = { request, key, text, status: operation.answer.status };
+  return remember(ctx, first, (inside) => handle(inside, input, facts));
 }
 
 function withAddress(caller: Caller, request: Request): Caller {

@@ -37,7 +37,7 @@ export function remember(
       await tx.idempotencyKey.update({ where: { tenantId_key: { tenantId, key } }, data: { answer } });
       return result;
     },
-    { timeout: 20_000 },
+    { timeout: 20_000, maxWait: 5_000 },
   );
 }
 

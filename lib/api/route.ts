@@ -15,16 +15,29 @@ export type Handler<O extends Operation> = (
   facts: RequestFacts,
 ) => Promise<Answer<O>>;
 
-/** An operation with the verb behind it. `keepsIdempotency` routes store the key themselves. */
+/**
+ * An operation with the verb behind it. `keepsIdempotency` routes store the key themselves; `before` does what takes its
+ * time elsewhere, before a database connection is held.
+ */
 export type Route = {
   operation: Operation;
   keepsIdempotency: boolean;
+  before?: (input: Input<Operation>) => Promise<unknown>;
   handle: (ctx: Context, input: Input<Operation>, facts: RequestFacts) => Promise<unknown>;
 };
 
 /** Binds an operation to its verb; a route declares, it never decides. */
-export function route<O extends Operation>(operation: O, handler: Handler<O>): Route {
-  return { operation, keepsIdempotency: false, handle: handler as unknown as Route["handle"] };
+export function route<O extends Operation>(
+  operation: O,
+  handler: Handler<O>,
+  { before }: { before?: (input: Input<O>) => Promise<unknown> } = {},
+): Route {
+  return {
+    operation,
+    keepsIdempotency: false,
+    handle: handler as unknown as Route["handle"],
+    ...(before ? { before: before as unknown as NonNullable<Route["before"]> } : {}),
+  };
 }
 
 /** As `route`, for the accept path, which stores the idempotency key in the transaction of the events. */

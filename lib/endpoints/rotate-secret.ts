@@ -32,9 +32,10 @@ export function rotateEndpointSecret(ctx: Context, { id, overlapSeconds, secret:
   });
 }
 
+/** The column keeps milliseconds and would round up: without an overlap nothing may be valid any more. */
 async function retireCurrent(tx: Transaction, endpointId: string, overlapSeconds: number): Promise<void> {
   await tx.$executeRaw`
-    UPDATE endpoint_secrets SET expires_at = now() + ${overlapSeconds} * interval '1 s'
+    UPDATE endpoint_secrets SET expires_at = date_trunc('milliseconds', now()) + ${overlapSeconds} * interval '1 s'
      WHERE endpoint_id = ${endpointId}::uuid AND expires_at IS NULL`;
 }
 

@@ -1,4 +1,5 @@
 import * as operations from "../../contracts/endpoints.ts";
+import { checkTarget } from "../../endpoints/check-target.ts";
 import { createEndpoint } from "../../endpoints/create.ts";
 import { expirePreviousSecrets } from "../../endpoints/expire-previous-secrets.ts";
 import { getEndpoint } from "../../endpoints/get.ts";
@@ -10,10 +11,14 @@ import { updateEndpoint } from "../../endpoints/update.ts";
 import { type Route, route } from "../route.ts";
 
 export const endpointRoutes: Route[] = [
-  route(operations.createEndpoint, (ctx, { body }) => createEndpoint(ctx, body)),
+  route(operations.createEndpoint, (ctx, { body }) => createEndpoint(ctx, body), {
+    before: ({ body }) => checkTarget(body.url),
+  }),
   route(operations.listEndpoints, (ctx, { query }) => listEndpoints(ctx, query)),
   route(operations.getEndpoint, (ctx, { params }) => getEndpoint(ctx, params)),
-  route(operations.updateEndpoint, (ctx, { params, body }) => updateEndpoint(ctx, { ...params, ...body })),
+  route(operations.updateEndpoint, (ctx, { params, body }) => updateEndpoint(ctx, { ...params, ...body }), {
+    before: async ({ body }) => body.url !== undefined && checkTarget(body.url),
+  }),
   route(operations.removeEndpoint, (ctx, { params }) => removeEndpoint(ctx, params)),
   route(operations.getEndpointSecret, (ctx, { params }) => getEndpointSecret(ctx, params)),
   route(operations.rotateEndpointSecret, (ctx, { params, body }) =>
