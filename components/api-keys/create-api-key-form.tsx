@@ -1,7 +1,7 @@
 "use client";
 
 import { type UseFormReturn, useController, useForm } from "react-hook-form";
-import { FormProblem } from "#components/endpoints/form/form-problem.tsx";
+import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";

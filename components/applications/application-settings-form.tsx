@@ -2,9 +2,9 @@
 
 import { useMemo } from "react";
 import { useForm } from "react-hook-form";
+import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { SaveBar } from "#components/dashboard/save-bar.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
-import { FormProblem } from "#components/endpoints/form/form-problem.tsx";
-import { SaveBar } from "#components/endpoints/settings/save-bar.tsx";
 import { Card, CardBody } from "#components/ui/card.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useUpdateApplication } from "#lib/client/applications.ts";

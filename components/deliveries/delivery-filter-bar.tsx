@@ -25,7 +25,7 @@ export interface DeliveryFilterBarProps {
 export function DeliveryFilterBar({ state, fixed, aside }: DeliveryFilterBarProps) {
   const { choices, change, clear, isFiltered } = state;
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined} aside={aside}>
+    <FilterBar aside={aside}>
       <SearchInput
         label="Search deliveries"
         placeholder="Id, or field:value"
@@ -33,7 +33,7 @@ export function DeliveryFilterBar({ state, fixed, aside }: DeliveryFilterBarProp
         onValueChange={(q) => change({ q: q || null })}
         className="min-w-40 flex-1 basis-40 sm:max-w-60"
       />
-      <LogChips>
+      <LogChips onClear={isFiltered ? clear : undefined}>
         <OptionFilter
           label="Status"
           options={statusOptions}

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { IdText } from "#components/ui/id-text.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { applicationQuery, applicationsQuery } from "#lib/client/applications.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 
@@ -18,6 +19,7 @@ export function ApplicationName({ id }: { id: string }) {
     enabled: list.isSuccess && !listed,
   });
   const name = listed?.name ?? single.data?.name;
+  if (list.isPending || single.isLoading) return <Skeleton className="w-16" />;
   return name ? (
     <bdi className="truncate">{name}</bdi>
   ) : (

@@ -3,6 +3,7 @@
 import { useSearchParams } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { useForm } from "react-hook-form";
+import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -19,7 +20,6 @@ import { ApplicationField } from "./form/application-field.tsx";
 import { BasicFields } from "./form/basic-fields.tsx";
 import { EventTypesField } from "./form/event-types-field.tsx";
 import { focusFirstFault } from "./form/focus-first-fault.ts";
-import { FormProblem } from "./form/form-problem.tsx";
 import { fieldOf, resolveNew } from "./form/resolve.ts";
 import { type EndpointValues, emptyValues, toBody } from "./form/values.ts";
 

@@ -19,7 +19,7 @@ export interface EventFilterBarProps {
 export function EventFilterBar({ state, aside }: EventFilterBarProps) {
   const { choices, change, clear, isFiltered } = state;
   return (
-    <FilterBar onClear={isFiltered ? clear : undefined} aside={aside}>
+    <FilterBar aside={aside}>
       <SearchInput
         label="Search events"
         placeholder="Id, or field:value"
@@ -27,7 +27,7 @@ export function EventFilterBar({ state, aside }: EventFilterBarProps) {
         onValueChange={(q) => change({ q: q || null })}
         className="min-w-40 flex-1 basis-40 sm:max-w-60"
       />
-      <LogChips>
+      <LogChips onClear={isFiltered ? clear : undefined}>
         <EventTypeFilter values={choices.type} onValuesChange={(type) => change({ type })} />
         <ApplicationFilter
           value={choices.application}

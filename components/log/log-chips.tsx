@@ -1,10 +1,22 @@
 import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+export interface LogChipsProps {
+  children: ReactNode;
+  /** Takes all filters away; absent while none is on. */
+  onClear: (() => void) | undefined;
+}
 
 /** The chips of a log's filter bar: among its other controls, and on a phone in one line of their own that pans. */
-export function LogChips({ children }: { children: ReactNode }) {
+export function LogChips({ children, onClear }: LogChipsProps) {
   return (
     <div className="max-sm:order-1 max-sm:-m-1 max-sm:flex max-sm:w-[calc(100%+0.5rem)] max-sm:gap-2 max-sm:overflow-x-auto max-sm:p-1 sm:contents max-sm:[&>*]:shrink-0">
       {children}
+      {onClear ? (
+        <Button variant="ghost" onClick={onClear} className="text-sm max-sm:-order-1">
+          Clear filters
+        </Button>
+      ) : null}
     </div>
   );
 }

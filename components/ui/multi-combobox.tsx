@@ -49,24 +49,24 @@ export function MultiCombobox(props: MultiComboboxProps) {
       isItemEqualToValue={(left, right) => left.value === right.value}
       disabled={disabled}
     >
-      <ChipInput {...inputProps} onKeyDown={addTyped} />
+      <ChipInput {...inputProps} disabled={disabled} onKeyDown={addTyped} />
       <ComboboxPopup emptyText={emptyText} />
     </BaseCombobox.Root>
   );
 }
 
-type ChipInputProps = Pick<MultiComboboxProps, "placeholder" | "label" | "mono"> & {
+type ChipInputProps = Pick<MultiComboboxProps, "placeholder" | "label" | "mono" | "disabled"> & {
   onKeyDown: (event: KeyboardEvent) => void;
 };
 
-function ChipInput({ placeholder, label, mono, onKeyDown }: ChipInputProps) {
+function ChipInput({ placeholder, label, mono, disabled = false, onKeyDown }: ChipInputProps) {
   return (
     <BaseCombobox.InputGroup className={cn(controlStyle, groupStyle)}>
       <BaseCombobox.Value>
         {(selected: ComboboxOption[]) => (
           <BaseCombobox.Chips className="flex w-full flex-wrap items-center gap-1">
             {selected.map((option) => (
-              <Chip key={option.value} option={option} mono={mono} />
+              <Chip key={option.value} option={option} mono={mono} disabled={disabled} />
             ))}
             <BaseCombobox.Input
               aria-label={label}
@@ -81,19 +81,30 @@ function ChipInput({ placeholder, label, mono, onKeyDown }: ChipInputProps) {
   );
 }
 
-function Chip({ option, mono }: { option: ComboboxOption; mono: boolean | undefined }) {
+interface ChipProps {
+  option: ComboboxOption;
+  mono: boolean | undefined;
+  disabled: boolean;
+}
+
+function Chip({ option, mono, disabled }: ChipProps) {
   return (
     <BaseCombobox.Chip
       aria-label={option.label}
-      className="flex h-6 min-w-0 max-w-full items-center gap-0.5 rounded-sm bg-hover pl-2 text-sm outline-none focus:bg-ink focus:text-paper data-highlighted:bg-ink data-highlighted:text-paper max-sm:h-9"
+      className={cn(
+        "flex h-6 min-w-0 max-w-full items-center gap-0.5 rounded-sm bg-hover pl-2 text-sm outline-none focus:bg-ink focus:text-paper data-highlighted:bg-ink data-highlighted:text-paper max-sm:h-9",
+        disabled && "pr-2",
+      )}
     >
       <span className={cn("truncate", mono && "font-mono")}>{option.label}</span>
-      <BaseCombobox.ChipRemove
-        aria-label={`Remove ${option.label}`}
-        className="touch-target flex size-6 shrink-0 items-center justify-center rounded-sm text-faint hover:text-ink max-sm:size-9"
-      >
-        <X className="size-3.5" />
-      </BaseCombobox.ChipRemove>
+      {disabled ? null : (
+        <BaseCombobox.ChipRemove
+          aria-label={`Remove ${option.label}`}
+          className="touch-target flex size-6 shrink-0 items-center justify-center rounded-sm text-faint hover:text-ink max-sm:size-9"
+        >
+          <X className="size-3.5" />
+        </BaseCombobox.ChipRemove>
+      )}
     </BaseCombobox.Chip>
   );
 }

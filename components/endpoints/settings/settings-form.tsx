@@ -1,17 +1,18 @@
 "use client";
 
+import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { SaveBar } from "#components/dashboard/save-bar.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { usePermission } from "#lib/client/permission.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { BasicFields } from "../form/basic-fields.tsx";
 import { EventTypesField } from "../form/event-types-field.tsx";
-import { FormProblem } from "../form/form-problem.tsx";
 import { FormatFields } from "../form/format-fields.tsx";
 import { HeadersField } from "../form/headers-field.tsx";
 import { LimitFields } from "../form/limit-fields.tsx";
 import { RetryField } from "../form/retry-field.tsx";
-import { SaveBar } from "./save-bar.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 /** The endpoint's settings as one form: what is changed is saved together, what others change meanwhile comes in. */
@@ -22,6 +23,11 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
   const parts = { control: form.control, register: form.register, errors, disabled: reason !== undefined };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-6">
+      {reason ? (
+        <Callout title="You can look, not change">
+          Changing an endpoint needs the developer role or above.
+        </Callout>
+      ) : null}
       <FormProblem message={errors.root?.message} />
       <Card>
         <CardHeader title="Destination" />
@@ -44,7 +50,7 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
           <LimitFields {...parts} />
         </CardBody>
       </Card>
-      <SaveBar isDirty={isDirty} isSaving={isSaving} reason={reason} onDiscard={discard} />
+      <SaveBar isDirty={isDirty} isSaving={isSaving} onDiscard={discard} />
       <UnsavedChanges when={isDirty} />
     </form>
   );

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
+import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
-import { FormProblem } from "#components/endpoints/form/form-problem.tsx";
 import { inferSchema } from "#components/schema/infer-schema.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";

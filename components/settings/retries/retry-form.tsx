@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import { type UseFormReturn, useController, useForm, useWatch } from "react-hook-form";
+import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
-import { FormProblem } from "#components/endpoints/form/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
