@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { ReadOnlyNote } from "#components/dashboard/read-only-note.tsx";
 import { SaveBar } from "#components/dashboard/save-bar.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
 import { Card, CardBody } from "#components/ui/card.tsx";
@@ -37,6 +38,7 @@ export function ApplicationSettingsForm({ application }: { application: Applicat
   const disabled = reason !== undefined;
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-6">
+      <ReadOnlyNote permission="applications:write" />
       <FormProblem message={errors.root?.message} />
       <Card>
         <CardBody className="flex flex-col gap-5 sm:p-6">
@@ -49,12 +51,7 @@ export function ApplicationSettingsForm({ application }: { application: Applicat
           />
         </CardBody>
       </Card>
-      <SaveBar
-        isDirty={isDirty}
-        isSaving={update.isPending}
-        reason={reason}
-        onDiscard={() => form.reset(values)}
-      />
+      <SaveBar isDirty={isDirty} isSaving={update.isPending} onDiscard={() => form.reset(values)} />
       <UnsavedChanges when={isDirty} />
     </form>
   );

@@ -1,9 +1,9 @@
 "use client";
 
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { ReadOnlyNote } from "#components/dashboard/read-only-note.tsx";
 import { SaveBar } from "#components/dashboard/save-bar.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
-import { Callout } from "#components/ui/callout.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { usePermission } from "#lib/client/permission.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
@@ -23,11 +23,7 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
   const parts = { control: form.control, register: form.register, errors, disabled: reason !== undefined };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-6">
-      {reason ? (
-        <Callout title="You can look, not change">
-          Changing an endpoint needs the developer role or above.
-        </Callout>
-      ) : null}
+      <ReadOnlyNote permission="endpoints:write" />
       <FormProblem message={errors.root?.message} />
       <Card>
         <CardHeader title="Destination" />
