@@ -7,14 +7,14 @@ import { useStepForm } from "./use-step-form.ts";
 const nothing = acceptInvitationBody.omit({ token: true });
 
 /** One press for whoever is signed in with the invited address. */
-export function AcceptForm({ token, tenantName }: { token: string; tenantName: string }) {
+export function AcceptForm({ token }: { token: string }) {
   const { errors, submit, isBusy } = useStepForm("accept-invitation", { schema: nothing, extra: { token } });
   return (
     <StepForm
       onSubmit={submit}
       problem={errors.root?.message}
       problemTitle="You have not joined yet"
-      submitLabel={`Join ${tenantName}`}
+      submitLabel="Accept and join"
       isBusy={isBusy}
     >
       {null}

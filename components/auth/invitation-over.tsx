@@ -42,7 +42,7 @@ function InAlready({ name, slug }: { name: string; slug: string }) {
       title={`You are in ${name} already`}
       actions={
         <ButtonLink href={`/${slug}`} variant="primary">
-          Open {name}
+          Open its dashboard
         </ButtonLink>
       }
     >

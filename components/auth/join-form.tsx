@@ -14,11 +14,10 @@ const schema = joinBody.omit({ token: true });
 export interface JoinFormProps {
   token: string;
   email: string;
-  tenantName: string;
 }
 
 /** Somebody new makes their account right at the invitation. */
-export function JoinForm({ token, email, tenantName }: JoinFormProps) {
+export function JoinForm({ token, email }: JoinFormProps) {
   const { form, errors, submit, isBusy } = useStepForm("join", { schema, extra: { token } });
   const password = useWatch({ control: form.control, name: "password" });
   return (
@@ -26,7 +25,7 @@ export function JoinForm({ token, email, tenantName }: JoinFormProps) {
       onSubmit={submit}
       problem={errors.root?.message}
       problemTitle="You have not joined yet"
-      submitLabel={`Join ${tenantName}`}
+      submitLabel="Create account and join"
       isBusy={isBusy}
     >
       <Field label="E-mail">

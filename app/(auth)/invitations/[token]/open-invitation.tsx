@@ -21,12 +21,12 @@ type Props = {
 
 /** The next step of an invitation that still works, by who looks at it. */
 export async function OpenInvitation({ token, invitation, user }: Props) {
-  const { email, tenant } = invitation;
+  const { email } = invitation;
   const path = `/invitations/${token}`;
   if (user?.email === email)
     return (
       <Frame invitation={invitation} footer={<>You are signed in as {email}.</>}>
-        <AcceptForm token={token} tenantName={tenant.name} />
+        <AcceptForm token={token} />
       </Frame>
     );
   if (user) return <OtherAccount invitation={invitation} path={path} signedInAs={user.email} />;
@@ -35,7 +35,7 @@ export async function OpenInvitation({ token, invitation, user }: Props) {
   return (
     <Frame invitation={invitation} footer={<SignInInstead path={path} />}>
       <ProviderButtons providers={providerChoices()} callbackUrl={path} />
-      <JoinForm token={token} email={email} tenantName={tenant.name} />
+      <JoinForm token={token} email={email} />
     </Frame>
   );
 }
