@@ -19,6 +19,7 @@ const limits = {
 
 const { port, nodeEnv } = env();
 const isDevelopment = nodeEnv === "development";
+const isForApi = /^\/(api\/v1(?=[/?]|$)|(healthz|readyz|metrics)(?=\?|$))/;
 // Next extends the global Request: ours must not take its place.
 const answerApi = getRequestListener(createApi().fetch, { overrideGlobalObjects: false });
 const pages = next({ dev: isDevelopment, port });
@@ -27,10 +28,7 @@ const answerPage = pages.getRequestHandler();
 
 const server = createServer(limits, (request, response) => {
   noteClient(request);
-  const path = apiPathOf(request.url ?? "/");
-  if (path === undefined) return void answerPage(request, response);
-  request.url = path;
-  return void answerApi(request, response);
+  return void (isForApi.test(request.url ?? "/") ? answerApi : answerPage)(request, response);
 });
 if (isDevelopment) server.on("upgrade", pages.getUpgradeHandler());
 server.listen(port);
@@ -39,13 +37,6 @@ log().info({ url: env().url, port }, "web ready");
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
-
-/** Where the API answers a URL, or undefined for one of Next's. */
-function apiPathOf(url: string): string | undefined {
-  if (/^\/api\/v1(?=[/?]|$)/.test(url)) return url;
-  if (/^\/(healthz|readyz|metrics)(?=\?|$)/.test(url)) return `/api/v1${url}`;
-  return undefined;
-}
 
 /** Appends the peer to X-Forwarded-For as a proxy does, for Next and the API alike (the latter reads the raw headers). */
 function noteClient(request: IncomingMessage): void {

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { getPath } from "hono/utils/url";
 import { AppError } from "../errors.ts";
 import { answerRoute } from "./answer.ts";
 import { logRequest } from "./log-request.ts";
@@ -8,11 +9,11 @@ import { type Api, type RequestVariables, requestIdOf } from "./request.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
 
-export const basePath = "/api/v1";
+const basePath = "/api/v1";
 
 /** The whole HTTP API under `/api/v1`, for `server.ts` and for Next's route handler alike. */
 export function createApi(): Api {
-  const api = new Hono<RequestVariables>().basePath(basePath);
+  const api = new Hono<RequestVariables>({ getPath: homePath }).basePath(basePath);
   api.use(async (c, next) => {
     const startedAtMs = performance.now();
     c.set("requestId", requestIdOf(c.req.raw));
@@ -31,6 +32,14 @@ export function createApi(): Api {
   }
   refuseOtherMethods(api);
   return api;
+}
+
+const atTheRootToo = new Set(["/healthz", "/readyz", "/metrics"]);
+
+/** What operators ask for is also at the root, whoever stands in front. */
+function homePath(request: Request): string {
+  const path = getPath(request);
+  return atTheRootToo.has(path) ? basePath + path : path;
 }
 
 /** A path with a name in it must not catch one that is spelled out: `/events/{id}` after `/events/batch`. */

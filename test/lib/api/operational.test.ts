@@ -53,3 +53,8 @@ describe("metrics", () => {
     expect(text).toContain('posthorn_deliveries_open{status="pending"} 0');
   });
 });
+
+test("health is at the root as well, with nothing else of the API", async () => {
+  for (const path of ["/healthz", "/readyz"]) expect((await api.request(path)).status).toBe(200);
+  expect((await api.request("/endpoints")).status).toBe(404);
+});
