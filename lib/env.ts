@@ -10,10 +10,15 @@ const memo = globalThis as { posthornEnv?: Env };
 
 /** The settings of this process, parsed once on first use. Throws one table of everything that is wrong. */
 export function env(): Env {
-  memo.posthornEnv ??= parseEnv(process.env);
-  // next-auth reads its own address from here and nowhere else.
-  process.env.NEXTAUTH_URL ??= memo.posthornEnv.url;
+  memo.posthornEnv ??= readEnv();
   return memo.posthornEnv;
+}
+
+function readEnv(): Env {
+  const settings = parseEnv(process.env);
+  // next-auth reads its own address from here and nowhere else.
+  process.env.NEXTAUTH_URL = settings.url;
+  return settings;
 }
 
 /** Parses settings out of `source` (empty strings count as unset). Throws one table of everything that is wrong, never showing a secret. */

@@ -1,6 +1,5 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { env } from "../env.ts";
 import { authOptions } from "./options.ts";
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
@@ -10,7 +9,5 @@ export async function authHandler(request: NextRequest, context: RouteContext): 
   const [action] = (await context.params).nextauth;
   // Anybody could write to our log through it.
   if (action === "_log") return new Response(null, { status: 204 });
-  // biome-ignore lint/style/noProcessEnv: next-auth knows its own address from nowhere else
-  process.env.NEXTAUTH_URL = env().url;
   return NextAuth(authOptions())(request, context);
 }
