@@ -40,12 +40,7 @@ export function DeliveryFilterBar({ state, fixed, aside }: DeliveryFilterBarProp
           values={choices.status}
           onValuesChange={(status) => change({ status })}
         />
-        {fixed.endpoint ? null : (
-          <EndpointFilter value={choices.endpoint} onValueChange={(endpoint) => change({ endpoint })} />
-        )}
-        {fixed.eventType || fixed.event ? null : (
-          <EventTypeFilter values={choices.type} onValuesChange={(type) => change({ type })} />
-        )}
+        <WhatFilters state={state} fixed={fixed} />
         <CodeFilter value={choices.code} onValueChange={(code) => change({ code })} />
         <OptionFilter
           label="Error"
@@ -53,7 +48,7 @@ export function DeliveryFilterBar({ state, fixed, aside }: DeliveryFilterBarProp
           values={choices.error}
           onValuesChange={(error) => change({ error })}
         />
-        {fixed.application || fixed.endpoint || fixed.event ? null : (
+        {fixed.application || fixed.endpoint ? null : (
           <ApplicationFilter
             value={choices.application}
             onValueChange={(application) => change({ application })}
@@ -64,6 +59,20 @@ export function DeliveryFilterBar({ state, fixed, aside }: DeliveryFilterBarProp
         )}
       </LogChips>
     </FilterBar>
+  );
+}
+
+function WhatFilters({ state, fixed }: Omit<DeliveryFilterBarProps, "aside">) {
+  const { choices, change } = state;
+  return (
+    <>
+      {fixed.endpoint ? null : (
+        <EndpointFilter value={choices.endpoint} onValueChange={(endpoint) => change({ endpoint })} />
+      )}
+      {fixed.eventType || fixed.event ? null : (
+        <EventTypeFilter values={choices.type} onValuesChange={(type) => change({ type })} />
+      )}
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import { type FixedDeliveryFilter, useDeliveryFilter } from "./use-delivery-filt
 import { useDeliveryRows } from "./use-delivery-rows.ts";
 import { useOpenDelivery } from "./use-open-delivery.ts";
 import { useResend } from "./use-resend.tsx";
+import { useResendKey } from "./use-resend-key.ts";
 
 /** The log of deliveries: filters, live rows, and the delivery that is open beside them. All of it is in the address. */
 export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
@@ -27,16 +28,8 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
   const copyId = useCopyNotice();
   const { isAllowed } = usePermission("deliveries:resend");
   const rows = log.page.data;
-  useRowWalk({
-    container,
-    openId,
-    onWalkOpen: open,
-    onCopy: copyId,
-    onResend: (id) => {
-      const delivery = rows.find((row) => row.id === id);
-      if (delivery) resend(delivery);
-    },
-  });
+  const onResend = useResendKey(rows, resend);
+  useRowWalk({ container, openId, onWalkOpen: open, onCopy: copyId, onResend });
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <DeliveryFilterBar
@@ -44,11 +37,7 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
         fixed={fixed}
         aside={<LiveToggle isLive={isLive} isCutOff={log.isCutOff} onToggle={() => setLive(!isLive)} />}
       />
-      <NewRowsPill
-        count={log.newCount}
-        isAtLeast={log.newCount === rows.length && rows.length > 0}
-        onShow={log.showLatest}
-      />
+      <NewRowsPill log={log} />
       <Card ref={container}>
         <DeliveryRows log={log} state={state} fixed={fixed} openId={openId} onOpen={open} />
       </Card>

@@ -25,17 +25,11 @@ export interface DeliveryRowProps {
 
 export function DeliveryRow({ delivery, fixed, isOpen, onOpen }: DeliveryRowProps) {
   const { slug } = useTenant();
-  // A plain click opens the delivery beside the log; with a modifier it is the link it looks like.
-  const onClick = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    onOpen(delivery.id);
-  };
   const link = {
     href: `/${slug}/deliveries/${delivery.id}`,
     prefetch: false,
     "data-row": delivery.id,
-    onClick,
+    onClick: openBeside(() => onOpen(delivery.id)),
   };
   const endpoint = <EndpointName url={delivery.endpointUrl} />;
   return (
@@ -60,6 +54,26 @@ export function DeliveryRow({ delivery, fixed, isOpen, onOpen }: DeliveryRowProp
           {fixed.event ? <RowLink {...link}>{endpoint}</RowLink> : endpoint}
         </TableCell>
       )}
+      <Figures delivery={delivery} fixed={fixed} />
+      <TableCell numeric className={cn(cardCell, "w-28 text-muted max-sm:order-2 max-sm:w-auto")}>
+        <RelativeTime at={delivery.createdAt} className={aboveRowLink} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+// A plain click opens the delivery beside the log; with a modifier it is the link it looks like.
+function openBeside(open: () => void) {
+  return (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  };
+}
+
+function Figures({ delivery, fixed }: Pick<DeliveryRowProps, "delivery" | "fixed">) {
+  return (
+    <>
       <TableCell className={cn(cardCell, "max-sm:order-5")}>
         <ResponseCode outcome={delivery} />
       </TableCell>
@@ -69,9 +83,6 @@ export function DeliveryRow({ delivery, fixed, isOpen, onOpen }: DeliveryRowProp
       <TableCell numeric className={cn(cardCell, "max-sm:order-7", narrowColumn(fixed))}>
         <AttemptCount delivery={delivery} />
       </TableCell>
-      <TableCell numeric className={cn(cardCell, "w-28 text-muted max-sm:order-2 max-sm:w-auto")}>
-        <RelativeTime at={delivery.createdAt} className={aboveRowLink} />
-      </TableCell>
-    </TableRow>
+    </>
   );
 }

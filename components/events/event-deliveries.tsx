@@ -7,6 +7,7 @@ import { DeliverySheet } from "#components/deliveries/delivery-sheet.tsx";
 import { DeliveryTable } from "#components/deliveries/delivery-table.tsx";
 import { useOpenDelivery } from "#components/deliveries/use-open-delivery.ts";
 import { useResend } from "#components/deliveries/use-resend.tsx";
+import { useResendKey } from "#components/deliveries/use-resend-key.ts";
 import { useCopyNotice } from "#components/log/use-copy-notice.ts";
 import { useRowWalk } from "#components/log/use-row-walk.ts";
 import { Card } from "#components/ui/card.tsx";
@@ -25,17 +26,8 @@ export function EventDeliveries({ event: { id, type, deliveries } }: { event: Ev
   const { openId, open, close } = useOpenDelivery();
   const { resend, dialog } = useResend();
   const copyId = useCopyNotice();
-  const find = (sought: string | null) => deliveries.find((delivery) => delivery.id === sought);
-  useRowWalk({
-    container,
-    openId,
-    onWalkOpen: open,
-    onCopy: copyId,
-    onResend: (chosen) => {
-      const delivery = find(chosen);
-      if (delivery) resend(delivery);
-    },
-  });
+  const onResend = useResendKey(deliveries, resend);
+  useRowWalk({ container, openId, onWalkOpen: open, onCopy: copyId, onResend });
   return (
     <Section
       title="Deliveries"
@@ -54,7 +46,12 @@ export function EventDeliveries({ event: { id, type, deliveries } }: { event: Ev
           <DeliveryTable deliveries={deliveries} fixed={{ event: id }} openId={openId} onOpen={open} />
         )}
       </Card>
-      <DeliverySheet id={openId} known={find(openId)} onClose={close} onResend={resend} />
+      <DeliverySheet
+        id={openId}
+        known={deliveries.find((delivery) => delivery.id === openId)}
+        onClose={close}
+        onResend={resend}
+      />
       {dialog}
     </Section>
   );

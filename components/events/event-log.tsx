@@ -36,11 +36,7 @@ export function EventLog() {
         state={state}
         aside={<LiveToggle isLive={isLive} isCutOff={isCutOff} onToggle={() => setLive(!isLive)} />}
       />
-      <NewRowsPill
-        count={live.newCount}
-        isAtLeast={events.length > 0 && live.newCount === events.length}
-        onShow={live.showLatest}
-      />
+      <NewRowsPill log={live} />
       <Card ref={container}>
         <EventRows events={events} query={query} state={state} />
       </Card>

@@ -42,12 +42,7 @@ export function EventRow({ event, application }: EventRowProps) {
           </bdi>
         </TableCell>
       )}
-      <TableCell
-        className={cn(
-          cardCell,
-          "max-w-64 max-sm:order-6 max-sm:w-full max-sm:max-w-none max-sm:empty:hidden",
-        )}
-      >
+      <TableCell className={cn(cardCell, "max-w-64 max-sm:order-6 max-sm:w-full max-sm:max-w-none")}>
         <TagList tags={event.tags} most={2} />
       </TableCell>
       <TableCell className={cn(cardCell, "max-sm:order-4")}>

@@ -6,7 +6,6 @@ import { LoadFailure } from "#components/log/load-failure.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DialogClose } from "#components/ui/dialog.tsx";
 import { formatCount } from "#components/ui/format.ts";
-import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { endpointsQuery } from "#lib/client/endpoints.ts";
@@ -15,6 +14,7 @@ import { messageOf } from "#lib/client/form-errors.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { EventDetail } from "#lib/contracts/events.ts";
 import { TargetChoices } from "./target-choices.tsx";
+import { type Scope, TargetScope } from "./target-scope.tsx";
 import { findTargets, type Target } from "./targets.ts";
 
 export interface SendAgainFormProps {
@@ -32,15 +32,10 @@ export function SendAgainForm({ event, close }: SendAgainFormProps) {
   return <TargetForm event={event} close={close} targets={findTargets(event, endpoints.data.data)} />;
 }
 
-function leftOutNote(targets: readonly Target[]): string | undefined {
-  const leftOut = targets.filter((target) => target.wasTarget && target.isDisabled).length;
-  return leftOut > 0 ? `${formatCount(leftOut, "disabled endpoint")} left out` : undefined;
-}
-
 function TargetForm({ event, close, targets }: SendAgainFormProps & { targets: Target[] }) {
   const replay = useReplayEvent();
   const everyone = targets.filter((target) => target.wasTarget && !target.isDisabled);
-  const [scope, setScope] = useState<"all" | "some">(everyone.length > 0 ? "all" : "some");
+  const [scope, setScope] = useState<Scope>(everyone.length > 0 ? "all" : "some");
   const [chosen, setChosen] = useState<string[]>([]);
   const count = scope === "all" ? everyone.length : chosen.length;
   const submit = async (submitted: FormEvent) => {
@@ -57,23 +52,7 @@ function TargetForm({ event, close, targets }: SendAgainFormProps & { targets: T
       onSubmit={(submitted) => void submit(submitted).catch(() => undefined)}
       className="flex flex-col gap-4"
     >
-      <RadioGroup
-        label="Send to"
-        value={scope}
-        onValueChange={setScope}
-        options={[
-          {
-            value: "all",
-            label:
-              everyone.length === 1
-                ? "The endpoint it was for"
-                : `All ${everyone.length} endpoints it was for`,
-            disabled: everyone.length === 0,
-            hint: leftOutNote(targets),
-          },
-          { value: "some", label: "Chosen endpoints" },
-        ]}
-      />
+      <TargetScope targets={targets} count={everyone.length} value={scope} onValueChange={setScope} />
       {scope === "some" ? <TargetChoices targets={targets} chosen={chosen} onChange={setChosen} /> : null}
       <p role="alert" className="text-failed text-sm empty:hidden">
         {replay.error ? messageOf(replay.error) : null}

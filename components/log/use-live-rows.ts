@@ -6,6 +6,8 @@ import { countNew, findMissing, type LiveRows, type LogPage, takeIn } from "./li
 export interface LiveLog<Row> {
   page: LogPage<Row>;
   newCount: number;
+  /** There are more new ones than one page holds. */
+  hasMoreNew: boolean;
   /** Shown rows that reading the page again no longer refreshes. */
   missing: Row[];
   /** Shows the page as it was read last. */
@@ -21,9 +23,11 @@ export function useLiveRows<Row extends { id: string }>(
   const current =
     latest && (rows.view !== view || rows.latest !== latest) ? takeIn(rows, view, latest) : rows;
   if (current !== rows) setRows(current);
+  const newCount = countNew(current);
   return {
     page: current.shown,
-    newCount: countNew(current),
+    newCount,
+    hasMoreNew: newCount === current.latest?.data.length && current.latest.nextCursor !== null,
     missing: findMissing(current),
     showLatest: () => setRows({ ...current, shown: current.latest ?? current.shown }),
   };
