@@ -43,7 +43,7 @@ export function RetryForm({ tenant, defaultSchedule }: RetryFormProps) {
       <form onSubmit={submit} noValidate>
         <CardHeader
           title="Retries"
-          description="When a delivery fails, it is tried again. An endpoint may have a schedule of its own."
+          description="What fails is tried again, each wait varied by up to 10 %. An endpoint may have a schedule of its own."
         />
         <CardBody className="flex flex-col gap-4">
           <FormProblem message={errors.root?.message} />

@@ -1,5 +1,4 @@
-import { formatDuration } from "#components/ui/format.ts";
-import { elapsedOf } from "./span.ts";
+import { elapsedOf, formatSpan } from "./span.ts";
 
 /** A schedule to read: each attempt, the wait before it, and when that is. */
 export function RetrySteps({ schedule }: { schedule: readonly number[] }) {
@@ -12,8 +11,8 @@ export function RetrySteps({ schedule }: { schedule: readonly number[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a wait is its place in the schedule
           key={place}
           number={place + 2}
-          wait={`after ${formatDuration(wait * 1000)}`}
-          elapsed={`${formatDuration((elapsed[place] ?? 0) * 1000)} in`}
+          wait={`after ${formatSpan(wait)}`}
+          elapsed={`${formatSpan(elapsed[place] ?? 0)} in`}
         />
       ))}
     </ol>

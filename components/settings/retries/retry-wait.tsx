@@ -3,11 +3,11 @@
 import { X } from "lucide-react";
 import { type Control, useController } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
-import { formatDuration } from "#components/ui/format.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { type RetryValues, type WaitUnit, waitUnits } from "./retry-values.ts";
+import { formatSpan } from "./span.ts";
 
 export interface RetryWaitProps {
   control: Control<RetryValues>;
@@ -55,7 +55,7 @@ export function RetryWait({ control, place, elapsedSeconds, error, onRemove, dis
         />
       </div>
       <span className="ml-auto text-faint tabular-nums">
-        {Number.isNaN(elapsedSeconds) ? null : `${formatDuration(elapsedSeconds * 1000)} in`}
+        {Number.isNaN(elapsedSeconds) ? null : `${formatSpan(elapsedSeconds)} in`}
       </span>
       <IconButton
         label={`Remove attempt ${attempt}`}
