@@ -88,7 +88,7 @@ async function newest(tenantId: string, condition: string): Promise<{ id: string
 /** Resolves when a page shows what it came for: its heading, and no skeleton any more. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .animate-shimmer') === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 

@@ -46,9 +46,9 @@ export async function openVisit(
   return { page, allow: (pattern) => allowed.push(pattern), close, [Symbol.asyncDispose]: close };
 }
 
-/** Saves what the page shows, once its fonts are there, as `test/e2e/screenshots/<name>.png`. */
+/** Saves what the page shows, once its fonts are there, as `<name>.png` in SCREENSHOT_FOLDER, else among the artifacts. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  const folder = join("test", "e2e", "screenshots");
+  const folder = process.env.SCREENSHOT_FOLDER ?? join("test", ".artifacts", "screenshots");
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
