@@ -82,7 +82,7 @@ function statusesOf({ method, params, query, body }: Operation): number[] {
     ...(body || query ? [400] : []),
     401,
     403,
-    ...(params ? [404] : []),
+    ...(params || body || query ? [404] : []),
     ...(method === "get" ? [] : [409]),
     ...(body ? [413, 415] : []),
     ...(body || query || method === "post" ? [422] : []),
