@@ -20,11 +20,14 @@ export function HeldBack({ endpointId }: { endpointId: string }) {
       </p>
     );
   }
-  return (
-    <p className="mt-1">
-      {endpoint?.failingSince
-        ? "It is due and waits for its turn: while the endpoint keeps failing, only single deliveries are tried on it."
-        : "It is due and goes out as soon as the endpoint has a free place."}
-    </p>
-  );
+  if (endpoint?.pausedByFailuresUntil) {
+    return (
+      <p className="mt-1">
+        It is due, and keeps its place while the endpoint is paused for failing too often: the next single
+        probe goes out in{" "}
+        <Countdown to={endpoint.pausedByFailuresUntil} done="a moment" className="font-medium text-ink" />.
+      </p>
+    );
+  }
+  return <p className="mt-1">It is due and goes out as soon as the endpoint has a free place.</p>;
 }

@@ -24,22 +24,35 @@ export function troubleOf(endpoint: Endpoint): Trouble | undefined {
   return undefined;
 }
 
-function failingTrouble({ lastFailure, throttledUntil }: Endpoint, since: string): Trouble {
+function failingTrouble(endpoint: Endpoint, since: string): Trouble {
   return {
     tone: "danger",
     title: "Deliveries to this endpoint are failing",
     reason: (
       <>
-        First failure <RelativeTime at={since} />, nothing delivered since. <LastFailure text={lastFailure} />
-        {throttledUntil && Date.parse(throttledUntil) > Date.now() ? (
-          <>
-            {" "}
-            We wait before we try again: <Countdown to={throttledUntil} done="any moment now" />.
-          </>
-        ) : null}
+        First failure <RelativeTime at={since} />, nothing delivered since.{" "}
+        <LastFailure text={endpoint.lastFailure} /> <Waiting endpoint={endpoint} />
       </>
     ),
   };
+}
+
+/** Until when nothing is sent, because the receiver asked for it or because it kept failing. */
+function Waiting({ endpoint: { throttledUntil, pausedByFailuresUntil } }: { endpoint: Endpoint }) {
+  if (throttledUntil && Date.parse(throttledUntil) > Date.now()) {
+    return (
+      <>
+        We wait before we try again: <Countdown to={throttledUntil} done="any moment now" />.
+      </>
+    );
+  }
+  if (!pausedByFailuresUntil) return null;
+  return (
+    <>
+      Most attempts fail, so deliveries wait and single ones probe it; the next in{" "}
+      <Countdown to={pausedByFailuresUntil} done="a moment" />.
+    </>
+  );
 }
 
 function disabledTrouble({ disabledReason, disabledAt, lastFailure }: Endpoint): Trouble {

@@ -43,7 +43,12 @@ export const endpoint = z
     failingSince: timestamp
       .nullable()
       .meta({ description: "First failure since the last delivered attempt." }),
-    throttledUntil: timestamp.nullable(),
+    throttledUntil: timestamp.nullable().meta({ description: "The receiver asked us to wait until then." }),
+    pausedByFailuresUntil: timestamp
+      .nullable()
+      .meta({
+        description: "The circuit breaker is open: nothing is sent until then, then single probes are.",
+      }),
     lastDeliveredAt: timestamp.nullable(),
     lastFailure: z.string().nullable(),
     previousSecretsUntil: z

@@ -14,6 +14,7 @@ export function toEndpoint(row: EndpointRow): Endpoint {
     ...stateOf(row),
     failingSince: row.health?.failingSince?.toISOString() ?? null,
     throttledUntil: row.health?.throttledUntil?.toISOString() ?? null,
+    pausedByFailuresUntil: row.health?.openUntil?.toISOString() ?? null,
     lastDeliveredAt: row.health?.lastDeliveredAt?.toISOString() ?? null,
     lastFailure: row.health?.lastFailure ?? null,
     previousSecretsUntil: liveUntil(row.secrets),

@@ -30,6 +30,7 @@ const endpoint: Endpoint = {
   disabledAt: null,
   failingSince: null,
   throttledUntil: null,
+  pausedByFailuresUntil: null,
   lastDeliveredAt: null,
   lastFailure: null,
   previousSecretsUntil: [],
