@@ -6,8 +6,8 @@ import { enqueue, jobsIn } from "#lib/queue/wake.ts";
 import type { Lanes } from "./lanes.ts";
 
 /**
- * Finds what the queue forgot: expired leases, due lanes, events not fanned out, open deliveries of closed endpoints. The
- * tables are the truth, so truncating the whole queue loses nothing and costs one sweep of delay.
+ * Finds what the queue forgot: expired leases, due lanes, events not fanned out, open deliveries of closed endpoints,
+ * waiting e-mails. The tables are the truth, so truncating the whole queue loses nothing and costs one sweep of delay.
  */
 export async function sweep(lanes: Lanes): Promise<void> {
   const released = await inTransaction(async (client) => {
@@ -46,4 +46,9 @@ async function enqueueForgotten(client: Queryable): Promise<void> {
   for (const { id } of endpoints.rows) {
     await enqueue(jobsIn(client), { queue: "cancel-open", key: id, data: { endpointId: id } });
   }
+  const emails = await client.query<{ id: string }>(
+    "SELECT id FROM emails WHERE status = 'queued' AND created_at < now() - interval '1 min' ORDER BY id LIMIT 100",
+  );
+  for (const { id } of emails.rows)
+    await enqueue(jobsIn(client), { queue: "send-email", key: id, data: { emailId: id } });
 }

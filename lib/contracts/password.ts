@@ -15,11 +15,11 @@ export function passwordFault(password: string): string | undefined {
 export function passwordStrength(password: string): Strength {
   if (password.length < 10 || passwordFault(password)) return "weak";
   const bits = password.length * Math.log2(alphabetOf(password)) * varietyOf(password);
-  if (bits < 50) return "fair";
-  return bits < 75 ? "good" : "strong";
+  if (bits < 60) return "fair";
+  return bits < 80 ? "good" : "strong";
 }
 
-const rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+const rows = ["abcdefghijklmnopqrstuvwxyz", "0123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 const favourites = [
   "password",
   "passwort",

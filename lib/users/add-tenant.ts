@@ -7,9 +7,9 @@ import { createTenant } from "../tenants/create.ts";
 
 const perDay = 50;
 
-/** Makes another tenant for somebody who has an account. Throws 403 unless POSTHORN_SIGNUP is `open`, 429 past 50 a day. */
+/** Makes another tenant for somebody who has an account. Throws 403 when POSTHORN_SIGNUP is `closed`, 429 past 50 a day. */
 export async function addTenant(userId: string, { name }: NewTenant): Promise<{ slug: string }> {
-  if (env().signup !== "open")
+  if (env().signup === "closed")
     throw new AppError("forbidden", { detail: "New tenants are made by whoever runs this Posthorn." });
   await takeRate({ key: `tenants:${userId}`, limit: perDay, windowSeconds: 86_400 });
   return prisma().$transaction((tx) => createTenant(tx, { name, ownerId: userId }));

@@ -9,6 +9,7 @@ import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { providerChoices } from "#lib/auth/providers.ts";
 import { requireUser } from "#lib/auth/require-user.ts";
+import { env } from "#lib/env.ts";
 import { listTenants } from "#lib/tenants/list.ts";
 import { type AccountView, describeAccount } from "#lib/users/describe.ts";
 
@@ -47,9 +48,11 @@ export default async function AccountPage() {
           <CardHeader
             title="Tenants"
             actions={
-              <ButtonLink href="/new-tenant" size="sm">
-                Create a tenant
-              </ButtonLink>
+              env().signup === "closed" ? null : (
+                <ButtonLink href="/new-tenant" size="sm">
+                  Create a tenant
+                </ButtonLink>
+              )
             }
           />
           {first ? <TenantLinks tenants={tenants} /> : <NoTenants />}
