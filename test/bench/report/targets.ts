@@ -1,0 +1,156 @@
+import type { Unit } from "../figure.ts";
+import { type Result, summarize } from "./results.ts";
+
+type Bound = { atLeast: number } | { atMost: number };
+
+/** What the product should reach. A figure is named by its subject and how its name begins; `per` divides it by another of the same block. */
+type Target = { what: string; figure: Reference; per?: Reference; unit: Unit; factor?: number } & Bound;
+type Reference = readonly [subject: string, name: RegExp];
+
+const targets: readonly Target[] = [
+  {
+    what: "W1 accept, single events, 64+ connections, of L3",
+    figure: ["W1", /^single, 100 connections$/],
+    per: ["L3", /^accepted$/],
+    unit: "share",
+    atLeast: 0.6,
+  },
+  {
+    what: "W1 accept, batch of 100, of L4",
+    figure: ["W1", /^batch of 100$/],
+    per: ["L4", /^stored$/],
+    unit: "share",
+    atLeast: 0.6,
+  },
+  {
+    what: "W2 fan-out 1, sustained, of L6",
+    figure: ["W2", /^fan-out 1, sustained$/],
+    per: ["L6", /^delivered$/],
+    unit: "share",
+    atLeast: 0.6,
+  },
+  {
+    what: "W7 drain at start, of L1",
+    figure: ["W7", /drain at start$/],
+    per: ["L1", /^sent$/],
+    unit: "share",
+    atLeast: 0.6,
+  },
+  {
+    what: "W2 receipt at half load, p99",
+    figure: ["W2", /^fan-out 1 at 50 %, receipt p99$/],
+    unit: "milliseconds",
+    atMost: 100,
+  },
+  { what: "W3 idle receipt, p50", figure: ["W3", /^receipt p50$/], unit: "milliseconds", atMost: 15 },
+  { what: "W3 idle receipt, p99", figure: ["W3", /^receipt p99$/], unit: "milliseconds", atMost: 50 },
+  {
+    what: "SQL statements per delivery",
+    figure: ["W2", /^fan-out 1, SQL statements/],
+    unit: "count",
+    atMost: 2,
+  },
+  { what: "commits per delivery", figure: ["W2", /^fan-out 1, commits/], unit: "count", atMost: 1 / 16 },
+  {
+    what: "new connections per delivery",
+    figure: ["W2", /^fan-out 1, new connections/],
+    unit: "count",
+    atMost: 0.01,
+  },
+  {
+    what: "W4 healthy p99 with ÷ without slow receivers",
+    figure: ["W4", /^slow receivers, healthy p99 with/],
+    unit: "times",
+    atMost: 1.5,
+  },
+  ...["dead: refuse", "dead: hang", "dead: fail", "dead: drip", "greedy tenant"].map((neighbour) => ({
+    what: `W5 healthy p99 with ÷ without (${neighbour})`,
+    figure: ["W5", new RegExp(`^${neighbour}, healthy p99 with`)] as const,
+    unit: "times" as const,
+    atMost: 1.5,
+  })),
+  { what: "W7 drain at end ÷ start", figure: ["W7", /end ÷ start$/], unit: "share", atLeast: 0.9 },
+  {
+    what: "W7 healthy endpoint beside the backlog, p99",
+    figure: ["W7", /healthy receipt p99$/],
+    unit: "milliseconds",
+    atMost: 1_000,
+  },
+  {
+    what: "W7 jobs in the queue, whatever waits",
+    figure: ["W7", /most queue jobs$/],
+    unit: "count",
+    atMost: 200,
+  },
+  {
+    what: "W8 slowest first page or chart, p95 warm, 10 M attempts",
+    figure: ["W8", /^10,000,000 attempts, slowest query p95/],
+    unit: "milliseconds",
+    atMost: 100,
+  },
+  {
+    what: "W8 the same ÷ that at 1 M",
+    figure: ["W8", /^10,000,000 attempts, slowest query p95/],
+    per: ["W8", /^1,000,000 attempts, slowest query p95/],
+    unit: "times",
+    atMost: 2,
+  },
+  {
+    what: "W9 web + worker memory under load",
+    figure: ["W9", /^web and worker under load/],
+    unit: "megabytes",
+    atMost: 500,
+  },
+  {
+    what: "W9 rise in the second half",
+    figure: ["W9", /^rise in the second half/],
+    unit: "megabytesPerHour",
+    atMost: 60,
+  },
+  {
+    what: "W9 web + worker memory before load",
+    figure: ["W9", /^web and worker before load/],
+    unit: "megabytes",
+    atMost: 300,
+  },
+];
+
+export type Verdict = {
+  what: string;
+  unit: Unit;
+  bound: Bound;
+  median: number;
+  worst: number;
+  isMet: boolean;
+};
+
+/** The targets whose figures this run has. Where several figures fit (backlogs of two sizes), each is judged. */
+export function judge(results: readonly Result[]): Verdict[] {
+  return targets.flatMap((target) => {
+    const ceiling = target.per && find(results, target.per)[0];
+    if (target.per && !ceiling) return [];
+    const found = find(results, target.figure);
+    return found.map((result) => verdictOf(target, { result, ceiling, isOneOfMany: found.length > 1 }));
+  });
+}
+
+type Judged = { result: Result; ceiling: Result | undefined; isOneOfMany: boolean };
+
+function verdictOf(target: Target, { result, ceiling, isOneOfMany }: Judged): Verdict {
+  const values = result.values.map((value, block) => {
+    if (value === undefined || !ceiling) return value;
+    const below = ceiling.values[block];
+    return below === undefined ? undefined : value / below;
+  });
+  const bound = "atLeast" in target ? { atLeast: target.atLeast } : { atMost: target.atMost };
+  const { median, worst } = summarize(values, "atLeast" in target);
+  const what = isOneOfMany
+    ? `${target.what} (${result.name.split(",").slice(0, -1).join(",")})`
+    : target.what;
+  const isMet = "atLeast" in bound ? median >= bound.atLeast : median <= bound.atMost;
+  return { what, unit: target.unit, bound, median, worst, isMet };
+}
+
+function find(results: readonly Result[], [subject, name]: Reference): Result[] {
+  return results.filter((result) => result.subject === subject && name.test(result.name));
+}

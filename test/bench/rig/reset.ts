@@ -1,0 +1,12 @@
+import type pg from "pg";
+import type { Rig } from "./rig.ts";
+
+/** Empties tenants and everything of theirs, and checkpoints, so that every measurement starts from the same state. */
+export async function reset(rig: Rig, db: pg.Pool): Promise<void> {
+  await rig.receiver.ask("release");
+  await db.query(
+    `SET lock_timeout = '20 s'; TRUNCATE events, deliveries, attempts, stat_buckets, tenants CASCADE`,
+  );
+  await db.query("CHECKPOINT");
+  await rig.receiver.ask("forget");
+}
