@@ -1,12 +1,11 @@
 import { formatDuration } from "#components/ui/format.ts";
 import { formatClock, formatDate } from "#components/ui/format-time.ts";
 
-/** Writes a bucket's start on the axis: the clock inside a day, the day beyond. */
+/** Writes a bucket's start on the axis: the clock inside a day, day and clock over a few, the day beyond. */
 export function axisTime(start: string, stepSeconds: number, timeZone?: string): string {
   const at = new Date(start);
-  return stepSeconds >= 86_400
-    ? formatDate(at, timeZone).replace(/, \d{4}$/, "")
-    : formatClock(at, { timeZone });
+  if (stepSeconds >= 86_400) return formatDate(at, timeZone).replace(/, \d{4}$/, "");
+  return formatClock(at, { withDay: stepSeconds >= 7_200, timeZone });
 }
 
 /** Writes a length of time on the axis, without the zeros that say nothing: "1.5 s", not "1.50 s". */

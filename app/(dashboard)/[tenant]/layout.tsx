@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { tenantNavigation } from "#components/dashboard/navigation.tsx";
+import { PaletteTrigger } from "#components/dashboard/palette/palette-trigger.tsx";
+import { Shortcuts } from "#components/dashboard/shortcuts.tsx";
 import { SignedOut } from "#components/dashboard/signed-out.tsx";
 import { TenantSwitcher } from "#components/dashboard/tenant-switcher.tsx";
 import { UserMenu } from "#components/dashboard/user-menu.tsx";
@@ -25,11 +27,13 @@ export default async function TenantLayout({ children, params }: Props) {
         navigation={tenantNavigation(tenant.slug)}
         tenantSwitcher={<TenantSwitcher current={tenant.slug} tenants={tenants} />}
         userMenu={<UserMenu name={user.name} email={user.email} role={role} />}
+        search={<PaletteTrigger />}
         footer={<DocsLink />}
       >
         {children}
       </Shell>
       <SignedOut />
+      <Shortcuts />
     </TenantProvider>
   );
 }

@@ -12,6 +12,7 @@ test("a chart can be read as one sentence", () => {
 
 test("the axis shows clocks inside a day, dates beyond, and no needless zeros", () => {
   expect(axisTime("2025-11-23T14:00:00Z", 1800, "UTC")).toBe("14:00");
+  expect(axisTime("2025-11-23T15:00:00Z", 10_800, "UTC")).toBe("Nov 23, 15:00");
   expect(axisTime("2025-11-23T00:00:00Z", 86_400, "UTC")).toBe("Nov 23");
   expect(bucketTitle("2025-11-23T14:00:00Z", 1800, "UTC")).toBe("Nov 23, 14:00 – 14:30");
   expect([0, 750, 1500, 3000, 20_000].map(axisDuration)).toEqual(["0", "750 ms", "1.5 s", "3 s", "20 s"]);

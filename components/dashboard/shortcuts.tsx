@@ -1,0 +1,39 @@
+"use client";
+
+import { useState } from "react";
+import { useShortcuts } from "#components/log/use-shortcuts.ts";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+
+const shortcuts = [
+  { keys: ["⌘ K", "Ctrl K"], does: "Search, or go anywhere" },
+  { keys: ["?"], does: "Show this list" },
+  { keys: ["J", "↓"], does: "Next row of a log" },
+  { keys: ["K", "↑"], does: "Previous row of a log" },
+  { keys: ["↵"], does: "Open the row" },
+  { keys: ["R"], does: "Resend the delivery" },
+  { keys: ["C"], does: "Copy its id" },
+  { keys: ["Esc"], does: "Close what is open" },
+] as const;
+
+/** The list of keys, on `?`. */
+export function Shortcuts() {
+  const [open, setOpen] = useState(false);
+  useShortcuts({ "?": () => setOpen(true) });
+  return (
+    <Dialog open={open} onOpenChange={setOpen} size="sm" title="Keyboard shortcuts">
+      <dl className="flex flex-col divide-y divide-line">
+        {shortcuts.map(({ keys, does }) => (
+          <div key={does} className="flex items-center justify-between gap-4 py-2">
+            <dt className="text-muted">{does}</dt>
+            <dd className="flex gap-1.5">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
