@@ -1,5 +1,5 @@
 import { describeType } from "./describe-type.ts";
-import { resolveSchema, type SchemaPlace } from "./resolve-schema.ts";
+import { type ResolvedPlace, resolveSchema, type SchemaPlace } from "./resolve-schema.ts";
 import { limitsOf } from "./schema-limits.ts";
 import { isSchemaObject, type SchemaNode, type SchemaObject } from "./schema-node.ts";
 
@@ -15,40 +15,50 @@ export function readSchema(
 
 type Label = { name: string; isRequired: boolean };
 
-function readValue(place: SchemaPlace, { name, isRequired }: Label): SchemaNode {
-  const { schema, isRepeated, ...inside } = resolveSchema(place);
-  return {
+function readValue(given: SchemaPlace, { name, isRequired }: Label): SchemaNode {
+  const place = resolveSchema(given);
+  const { schema } = place;
+  const node = {
     name,
     isRequired,
-    type: describeType({ schema, ...inside }),
+    type: describeType(place),
     isDeprecated: schema.deprecated === true,
     description: textOf(schema.description) || textOf(schema.title),
     limits: limitsOf(schema),
     values: valuesOf(schema),
-    children: isRepeated || inside.trail.length > maxDepth ? [] : childrenOf({ schema, ...inside }),
+    children: childrenOf(place),
+  };
+  return isSchemaObject(schema.items) ? withItems(node, readItem(place)) : node;
+}
+
+function readItem(place: ResolvedPlace): SchemaNode {
+  return readValue({ ...place, schema: place.schema.items }, { name: "each item", isRequired: false });
+}
+
+/** What an item holds stands right below the array; what only bounds it is said with the array itself. */
+function withItems(node: SchemaNode, item: SchemaNode): SchemaNode {
+  return {
+    ...node,
+    description: node.description || item.description,
+    limits: [...node.limits, ...item.limits.map((limit) => `each ${limit}`)],
+    values: item.values,
+    children: item.children,
   };
 }
 
-function childrenOf(place: SchemaPlace & { schema: SchemaObject }): SchemaNode[] {
+function childrenOf(place: ResolvedPlace): SchemaNode[] {
   const { schema } = place;
+  if (place.isRepeated || place.trail.length > maxDepth) return [];
   const at = (inner: unknown, label: Label) => readValue({ ...place, schema: inner }, label);
   const required = Array.isArray(schema.required) ? schema.required : [];
   const properties = isSchemaObject(schema.properties) ? Object.entries(schema.properties) : [];
   const nodes = properties.map(([name, inner]) => at(inner, { name, isRequired: required.includes(name) }));
-  if (isSchemaObject(schema.additionalProperties))
+  if (isSchemaObject(schema.additionalProperties) && Object.keys(schema.additionalProperties).length > 0)
     nodes.push(at(schema.additionalProperties, { name: "any other", isRequired: false }));
-  if (isSchemaObject(schema.items))
-    nodes.push(...inner(at(schema.items, { name: "each item", isRequired: false })));
   const alternatives = alternativesOf(schema);
   if (alternatives.length > 1)
     nodes.push(...alternatives.map((option) => at(option, { name: "either", isRequired: false })));
   return nodes;
-}
-
-/** An item's own properties stand right below the array; only what has none keeps a line of its own. */
-function inner(item: SchemaNode): SchemaNode[] {
-  const saysMore = item.limits.length > 0 || item.values.length > 0 || item.description !== "";
-  return item.children.length > 0 ? item.children : saysMore ? [item] : [];
 }
 
 /** `anyOf` and `oneOf` but for null, which the type already names. Simple ones are named there as well. */

@@ -13,7 +13,7 @@ export function limitsOf(schema: SchemaObject): string[] {
     isNumber(schema.multipleOf) ? `a multiple of ${formatNumber(schema.multipleOf)}` : "",
     schema.uniqueItems === true ? "no item twice" : "",
     schema.default === undefined ? "" : `${JSON.stringify(schema.default)} if absent`,
-    typeof schema.pattern === "string" && !hasFormat(schema) ? `matches ${schema.pattern}` : "",
+    formOf(schema),
   ];
   return limits.filter((limit) => limit !== "");
 }
@@ -34,9 +34,11 @@ function safe(bound: unknown): unknown {
   return isNumber(bound) && Math.abs(bound) === Number.MAX_SAFE_INTEGER ? undefined : bound;
 }
 
-// A format says in a word what its pattern says in a line.
-function hasFormat({ format }: SchemaObject): boolean {
-  return typeof format === "string";
+/** How a text is made: by example where there is one, else by its pattern; a format has said so already. */
+function formOf({ format, pattern, examples }: SchemaObject): string {
+  if (typeof format === "string") return "";
+  if (Array.isArray(examples) && examples.length > 0) return `such as ${JSON.stringify(examples[0])}`;
+  return typeof pattern === "string" ? `matches ${pattern}` : "";
 }
 
 function isNumber(value: unknown): value is number {

@@ -1,0 +1,30 @@
+const invoicePaid = { type: "invoice.paid", data: { invoice: "in_1042", amount: 4200 } };
+
+/** What the curl example of an operation sends, by the operation's id. */
+export const exampleBodies: Record<string, unknown> = {
+  createEvent: invoicePaid,
+  createEventBatch: { events: [invoicePaid, { type: "customer.created", data: { customer: "cus_7" } }] },
+  replayEvent: {},
+  createEndpoint: {
+    url: "https://example.com/webhooks",
+    description: "Billing, production",
+    eventTypes: ["invoice.*"],
+  },
+  updateEndpoint: { eventTypes: ["invoice.paid", "customer.*"], paused: false },
+  rotateEndpointSecret: { overlapSeconds: 86_400 },
+  testEndpoint: { eventType: "invoice.paid", data: { invoice: "in_1042" } },
+  createApplication: { name: "Globex Corporation", uid: "customer-42", metadata: { plan: "enterprise" } },
+  updateApplication: { name: "Globex" },
+  createEventType: {
+    name: "invoice.paid",
+    description: "The invoice is paid in full.",
+    schema: { type: "object", properties: { invoice: { type: "string" } }, required: ["invoice"] },
+    example: { invoice: "in_1042" },
+  },
+  updateEventType: { archived: true },
+  createApiKey: { name: "Billing service", scopes: ["events:write"] },
+  updateApiKey: { name: "Billing service, production" },
+  createInvitation: { email: "ada@example.com", role: "viewer" },
+  updateMember: { role: "support" },
+  updateTenant: { name: "Acme", retrySchedule: [5, 300, 1800] },
+};

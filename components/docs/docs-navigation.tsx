@@ -1,0 +1,25 @@
+import { BadgeCheck, BookOpen, Fingerprint, KeyRound, RotateCw, SquareTerminal } from "lucide-react";
+import type { NavigationGroup } from "#components/layout/navigation.ts";
+
+const pages = {
+  start: { href: "/docs", label: "Quickstart", icon: <SquareTerminal />, exact: true },
+  verify: { href: "/docs/verify", label: "Verify webhooks", icon: <BadgeCheck /> },
+  retries: { href: "/docs/retries", label: "Outcomes and retries", icon: <RotateCw /> },
+  rotation: { href: "/docs/rotation", label: "Rotate secrets", icon: <KeyRound /> },
+  idempotency: { href: "/docs/idempotency", label: "Send once", icon: <Fingerprint /> },
+  api: { href: "/docs/api", label: "API reference", icon: <BookOpen /> },
+};
+
+/** The pages of the documentation. */
+export const docsNavigation: readonly NavigationGroup[] = [
+  { title: "Guide", items: [pages.start, pages.verify, pages.retries, pages.rotation, pages.idempotency] },
+  { title: "Reference", items: [pages.api] },
+];
+
+const order = Object.values(pages);
+
+/** The pages before and after this one, for the foot of a page. */
+export function neighboursOf(href: string) {
+  const place = order.findIndex((page) => page.href === href);
+  return { previous: order[place - 1], next: place < 0 ? undefined : order[place + 1] };
+}
