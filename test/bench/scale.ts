@@ -4,6 +4,8 @@ export type Scale = {
   blocks: number;
   warmMs: number;
   measureMs: number;
+  /** Of acceptance alone, which piles up what must be delivered before its ids can be checked. */
+  accept: { warmMs: number; forMs: number };
   acceptConnections: number[];
   fanOuts: number[];
   /** Parts of the sustained rate at which latency is measured. */
@@ -21,12 +23,13 @@ export type Scale = {
 /** Every day, under three minutes. */
 export const quick: Scale = {
   blocks: 3,
-  warmMs: 700,
-  measureMs: 1_800,
+  warmMs: 500,
+  measureMs: 1_500,
+  accept: { warmMs: 400, forMs: 1_000 },
   acceptConnections: [1, 100],
   fanOuts: [1],
   loads: [0.5],
-  idleSeconds: 4,
+  idleSeconds: 3,
   idlePerSecond: 4,
   neighbours: ["refuse"],
   manyEndpoints: 1_000,
@@ -41,6 +44,7 @@ export const full: Scale = {
   blocks: 5,
   warmMs: 3_000,
   measureMs: 10_000,
+  accept: { warmMs: 2_000, forMs: 6_000 },
   acceptConnections: [1, 10, 100],
   fanOuts: [1, 3, 10],
   loads: [0.25, 0.5, 0.75],
@@ -60,6 +64,7 @@ export const smoke: Scale = {
   blocks: 1,
   warmMs: 200,
   measureMs: 400,
+  accept: { warmMs: 200, forMs: 400 },
   acceptConnections: [1, 10],
   fanOuts: [1, 3],
   loads: [0.5],

@@ -7,7 +7,7 @@ export const loadAlone: Subject = {
   title: "load generator straight at the receiver",
   kind: "ceiling",
   ceilings: [],
-  isQuick: true,
+  isQuick: false,
   prepare: async (rig) => ({
     async measure() {
       const request = { path: "/ok/0", apiKey: "none", type: "bench.0" };

@@ -3,6 +3,8 @@ import type { Rig } from "./rig.ts";
 
 /** Empties tenants and everything of theirs, and checkpoints, so that every measurement starts from the same state. */
 export async function reset(rig: Rig, db: pg.Pool): Promise<void> {
+  // A measurement that failed may have left its load running.
+  await rig.load.ask("stop");
   await rig.receiver.ask("release");
   await db.query(
     `SET lock_timeout = '20 s'; TRUNCATE events, deliveries, attempts, stat_buckets, tenants CASCADE`,

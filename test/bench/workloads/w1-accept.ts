@@ -29,7 +29,13 @@ async function acceptAlone(rig: Rig, shape: (stream: Stream) => Stream, connecti
   await reset(rig, rig.db);
   const { streams } = await createStreams(rig, { endpoints: 100 });
   const flood = { kind: "flood" as const };
-  return drive(rig, { streams: streams.map(shape), pace: flood, connections, acceptsOnly: true });
+  return drive(rig, {
+    streams: streams.map(shape),
+    pace: flood,
+    connections,
+    acceptsOnly: true,
+    ...rig.scale.accept,
+  });
 }
 
 function toFigures(name: string, driven: Driven): Figure[] {
