@@ -3,14 +3,20 @@ import { type ResolvedPlace, resolveSchema, type SchemaPlace } from "./resolve-s
 import { limitsOf } from "./schema-limits.ts";
 import { isSchemaObject, type SchemaNode, type SchemaObject } from "./schema-node.ts";
 
-const maxDepth = 12;
+const maxSchemas = 5_000;
 
-/** Reads a JSON Schema as a tree of named values. `$ref` is followed within `root`, a schema inside itself only once. */
+/**
+ * Reads a JSON Schema as a tree of named values. `$ref` is followed within `root`, a schema inside itself only once;
+ * of a schema without end the beginning is read.
+ */
 export function readSchema(
   schema: unknown,
   root: SchemaObject = isSchemaObject(schema) ? schema : {},
 ): SchemaNode {
-  return readValue({ schema, root, trail: [] }, { name: "", isRequired: false });
+  return readValue(
+    { schema, root, trail: [], budget: { left: maxSchemas } },
+    { name: "", isRequired: false },
+  );
 }
 
 type Label = { name: string; isRequired: boolean };
@@ -48,7 +54,7 @@ function withItems(node: SchemaNode, item: SchemaNode): SchemaNode {
 
 function childrenOf(place: ResolvedPlace): SchemaNode[] {
   const { schema } = place;
-  if (place.isRepeated || place.trail.length > maxDepth) return [];
+  if (place.isRepeated) return [];
   const at = (inner: unknown, label: Label) => readValue({ ...place, schema: inner }, label);
   const required = Array.isArray(schema.required) ? schema.required : [];
   const properties = isSchemaObject(schema.properties) ? Object.entries(schema.properties) : [];

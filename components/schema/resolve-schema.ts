@@ -1,7 +1,13 @@
 import { isSchemaObject, type SchemaObject } from "./schema-node.ts";
 
 /** A schema, the document its references point into, and the references followed on the way to it. */
-export type SchemaPlace = { schema: unknown; root: SchemaObject; trail: readonly string[] };
+export type SchemaPlace = {
+  schema: unknown;
+  root: SchemaObject;
+  trail: readonly string[];
+  /** Schemas that may still be read: references can multiply without end, a page cannot. */
+  budget: { left: number };
+};
 export type ResolvedPlace = SchemaPlace & {
   schema: SchemaObject;
   /** The schema stands inside itself. */
@@ -9,28 +15,31 @@ export type ResolvedPlace = SchemaPlace & {
 };
 
 /** Follows `$ref`, takes `allOf` together, and unwraps what is only "this or null"; never throws. */
-export function resolveSchema({ schema, root, trail }: SchemaPlace): ResolvedPlace {
-  if (schema === true || !isSchemaObject(schema)) return { schema: {}, root, trail, isRepeated: false };
+export function resolveSchema(place: SchemaPlace): ResolvedPlace {
+  const { schema, root, trail, budget } = place;
+  budget.left -= 1;
+  if (!isSchemaObject(schema) || budget.left < 0) return { ...place, schema: {}, isRepeated: false };
   const { $ref } = schema;
   if (typeof $ref === "string") {
-    if (trail.includes($ref)) return { schema: { title: nameOf($ref) }, root, trail, isRepeated: true };
+    if (trail.includes($ref)) return { ...place, schema: { title: nameOf($ref) }, isRepeated: true };
     const { $ref: _followed, ...beside } = schema;
     const target = followPointer(root, $ref) ?? { description: `See ${$ref}` };
-    return resolveSchema({ schema: { ...target, ...beside }, root, trail: [...trail, $ref] });
+    return resolveSchema({ ...place, schema: { ...target, ...beside }, trail: [...trail, $ref] });
   }
   const only = onlyAlternative(schema);
   if (only) {
-    const inside = resolveSchema({ schema: only, root, trail });
+    const inside = resolveSchema({ ...place, schema: only });
     const { anyOf: _any, oneOf: _one, ...beside } = schema;
     return { ...inside, schema: orNull({ ...inside.schema, ...beside }) };
   }
-  return { schema: withAllOf({ schema, root, trail }), root, trail, isRepeated: false };
+  return { ...place, schema: withAllOf({ ...place, schema }), isRepeated: false };
 }
 
-function withAllOf({ schema, root, trail }: SchemaPlace & { schema: SchemaObject }): SchemaObject {
+function withAllOf(place: SchemaPlace & { schema: SchemaObject }): SchemaObject {
+  const { schema } = place;
   if (!Array.isArray(schema.allOf)) return schema;
   const { allOf, ...own } = schema;
-  const parts = allOf.map((part: unknown) => resolveSchema({ schema: part, root, trail }).schema);
+  const parts = allOf.map((part: unknown) => resolveSchema({ ...place, schema: part }).schema);
   return [...parts, own].reduce<SchemaObject>(merge, {});
 }
 
