@@ -17,6 +17,7 @@ export function NavigationLink({ item, isCollapsed, onNavigate }: NavigationLink
   const link = (
     <Link
       href={item.href}
+      prefetch
       aria-current={active ? "page" : undefined}
       aria-label={isCollapsed ? item.label : undefined}
       {...(onNavigate ? { onClick: onNavigate } : {})}

@@ -11,13 +11,12 @@ import { Card, CardHeader } from "#components/ui/card.tsx";
 import { endpointsQuery } from "#lib/client/endpoints.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
-
-const shown = 5;
+import { attentionFilter } from "./attention-filter.ts";
 
 /** Endpoints that are failing, disabled or paused, each with its reason; nothing at all when all is well. */
 export function AttentionList() {
   const { id, slug } = useTenant();
-  const { data } = useQuery(endpointsQuery(id, { needsAttention: "true", limit: shown }));
+  const { data } = useQuery(endpointsQuery(id, attentionFilter));
   if (!data || data.data.length === 0) return null;
   return (
     <Card>

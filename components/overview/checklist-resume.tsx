@@ -3,15 +3,9 @@
 import { ListChecks } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { useChecklist } from "./use-checklist.ts";
-import { useChecklistVisibility } from "./use-checklist-visibility.ts";
 
 /** Brings the checklist back after it was put away, while there is something left on it. */
-export function ChecklistResume() {
-  const { visibility, set } = useChecklistVisibility();
-  return visibility === "dismissed" ? <ResumeButton onResume={() => set("open")} /> : null;
-}
-
-function ResumeButton({ onResume }: { onResume: () => void }) {
+export function ChecklistResume({ onResume }: { onResume: () => void }) {
   const steps = useChecklist();
   const left = steps?.filter((step) => !step.isDone).length ?? 0;
   if (left === 0) return null;

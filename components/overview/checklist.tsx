@@ -7,15 +7,9 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ChecklistItem } from "./checklist-item.tsx";
 import { type ChecklistStep, useChecklist } from "./use-checklist.ts";
-import { useChecklistVisibility } from "./use-checklist-visibility.ts";
 
 /** The first steps of a new tenant, until they are done or put away. */
-export function Checklist() {
-  const { visibility, set } = useChecklistVisibility();
-  return visibility === "open" ? <OpenChecklist onHide={set} /> : null;
-}
-
-function OpenChecklist({ onHide }: { onHide: (reason: "dismissed" | "done") => void }) {
+export function Checklist({ onHide }: { onHide: (reason: "dismissed" | "done") => void }) {
   const steps = useChecklist();
   const isDone = steps?.every((step) => step.isDone) ?? false;
   useEffect(() => {

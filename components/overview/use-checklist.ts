@@ -6,17 +6,18 @@ import { deliveriesQuery } from "#lib/client/deliveries.ts";
 import { endpointsQuery } from "#lib/client/endpoints.ts";
 import { eventsQuery } from "#lib/client/events.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
+import { checklistFilters } from "./checklist-filters.ts";
 
 export type ChecklistStep = { title: string; why: string; action: string; href: string; isDone: boolean };
 
 /** The way from an empty tenant to a delivered event, with what is already done; undefined until that is known. */
 export function useChecklist(): ChecklistStep[] | undefined {
   const { id, slug } = useTenant();
-  const endpoints = useQuery(endpointsQuery(id, { limit: 1 }));
-  const apiKeys = useQuery(apiKeysQuery(id, { limit: 1 }));
-  const events = useQuery({ ...eventsQuery(id, { limit: 1 }), refetchInterval: untilThere });
+  const endpoints = useQuery(endpointsQuery(id, checklistFilters.endpoints));
+  const apiKeys = useQuery(apiKeysQuery(id, checklistFilters.apiKeys));
+  const events = useQuery({ ...eventsQuery(id, checklistFilters.events), refetchInterval: untilThere });
   const delivered = useQuery({
-    ...deliveriesQuery(id, { limit: 1, status: ["delivered"] }),
+    ...deliveriesQuery(id, checklistFilters.delivered),
     refetchInterval: untilThere,
   });
   if (!endpoints.data || !apiKeys.data || !events.data || !delivered.data) return undefined;

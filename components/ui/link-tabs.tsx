@@ -34,6 +34,7 @@ export function LinkTabs({
             <li key={tab.href} className="flex">
               <Link
                 href={tab.href}
+                prefetch
                 className={tabStyle}
                 {...(isCurrent ? { "aria-current": "page", "data-active": "" } : {})}
               >

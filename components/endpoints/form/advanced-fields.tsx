@@ -22,7 +22,7 @@ export function AdvancedFields({ isOpen, onOpenChange, ...parts }: AdvancedField
   const { register, errors, disabled } = parts;
   return (
     <Collapsible.Root open={isOpen} onOpenChange={onOpenChange} className="border-line border-t pt-4">
-      <Collapsible.Trigger className="group/advanced touch-target flex items-center gap-2 rounded-sm font-medium">
+      <Collapsible.Trigger className="group/advanced touch-target flex items-center gap-2 rounded-sm text-left font-medium">
         <ChevronRight
           aria-hidden
           className="size-4 text-faint transition-transform group-data-panel-open/advanced:rotate-90"

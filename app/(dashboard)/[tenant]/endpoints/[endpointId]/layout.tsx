@@ -4,7 +4,6 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { shortenUrl } from "#components/deliveries/shorten-url.ts";
 import { EndpointFrame } from "#components/endpoints/endpoint-frame.tsx";
-import { requireMember } from "#lib/auth/require-member.ts";
 import { endpointQuery } from "#lib/client/endpoints.ts";
 import { loadEndpoint } from "./load-endpoint.ts";
 
@@ -16,8 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return { title: "Endpoint not found" };
   const { host, path } = shortenUrl(found.endpoint.url);
   const name = host + path;
-  const { tenant: here } = await requireMember(tenant);
-  return { title: { default: name, template: `%s · ${name} · ${here.name} · Posthorn` } };
+  return { title: { default: name, template: `%s · ${name} · ${found.tenant.name} · Posthorn` } };
 }
 
 export default async function EndpointLayout({ children, params }: Props) {
@@ -25,7 +23,7 @@ export default async function EndpointLayout({ children, params }: Props) {
   const found = await loadEndpoint(tenant, endpointId);
   if (!found) notFound();
   const queryClient = new QueryClient();
-  queryClient.setQueryData(endpointQuery(found.tenantId, endpointId).queryKey, found.endpoint);
+  queryClient.setQueryData(endpointQuery(found.tenant.id, endpointId).queryKey, found.endpoint);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <EndpointFrame id={endpointId}>{children}</EndpointFrame>

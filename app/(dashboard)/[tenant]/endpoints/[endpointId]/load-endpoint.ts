@@ -1,17 +1,14 @@
 import { cache } from "react";
-import { requireMember } from "#lib/auth/require-member.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { getEndpoint } from "#lib/endpoints/get.ts";
 import { AppError } from "#lib/errors.ts";
-import { fromPublicId } from "#lib/ids.ts";
+import { pageContext } from "../../page-context.ts";
 
 /** The endpoint of the page, once per request; undefined when there is none in this tenant. */
 export const loadEndpoint = cache(async (slug: string, id: string) => {
-  const { tenant, user } = await requireMember(slug);
-  const tenantId = fromPublicId("tenant", tenant.id);
-  const actor = { kind: "user", id: user.id, label: user.email } as const;
-  const endpoint = tenantId ? await getEndpoint({ tenantId, actor }, { id }).catch(ignoreMissing) : undefined;
-  return endpoint && { tenantId: tenant.id, endpoint };
+  const { ctx, tenant } = await pageContext(slug);
+  const endpoint = await getEndpoint(ctx, { id }).catch(ignoreMissing);
+  return endpoint && { tenant, endpoint };
 });
 
 function ignoreMissing(error: unknown): Endpoint | undefined {

@@ -1,0 +1,14 @@
+/** "dismissed": put away by hand, can come back. "done": nothing is left to do. */
+export type ChecklistVisibility = "open" | "dismissed" | "done";
+
+export const checklistCookie = "posthorn_first_steps";
+
+export function parseVisibility(cookie: string | undefined): ChecklistVisibility {
+  return cookie === "dismissed" || cookie === "done" ? cookie : "open";
+}
+
+/** Remembers for a year, for the pages of this tenant, where the server can read it before it draws. */
+export function rememberVisibility(slug: string, visibility: ChecklistVisibility): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Safari and Firefox ESR
+  document.cookie = `${checklistCookie}=${visibility}; path=/${slug}; max-age=31536000; samesite=lax`;
+}
