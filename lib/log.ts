@@ -20,18 +20,26 @@ const processGlobals = globalThis as { posthornLog?: Logger };
 
 /** The process's structured log: one JSON line an entry on standard output, secrets redacted. */
 export function log(): Logger {
-  processGlobals.posthornLog ??= pino({
-    level: env().logLevel,
-    base: { pid: process.pid },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
-    serializers: { err: describeError },
-    redact: {
-      paths: secretKeys.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
-      censor: "[redacted]",
+  processGlobals.posthornLog ??= pino(
+    {
+      level: env().logLevel,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: describeError },
+      redact: {
+        paths: secretKeys.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
+        censor: "[redacted]",
+      },
     },
-  });
+    standardOutput(),
+  );
   return processGlobals.posthornLog;
+}
+
+/** Written at once, so that a crash loses no line, and without a hook at exit, which would throw where nobody reads any more. */
+function standardOutput() {
+  return pino.destination({ dest: 1, sync: true });
 }
 
 /** Type, message, code and stack of an error, and of what caused it; never the client, query or parameters that drivers hang on it. */

@@ -16,7 +16,7 @@ import { MailTable, mailColumns } from "./mail-table.tsx";
 
 /** The e-mails of a tenant on an installation that has no mail server. */
 export function Mailbox() {
-  const { isAllowed } = usePermission("members:manage");
+  const { isAllowed } = usePermission("mailbox:read");
   return (
     <div className="flex flex-col gap-4">
       <Callout title="No mail server is set up">
@@ -25,7 +25,7 @@ export function Mailbox() {
         is gone then.
       </Callout>
       <Card>
-        {isAllowed ? <Mails /> : <NeedsRole permission="members:manage" title="The mailbox is for admins" />}
+        {isAllowed ? <Mails /> : <NeedsRole permission="mailbox:read" title="The mailbox is for owners" />}
       </Card>
     </div>
   );

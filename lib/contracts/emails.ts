@@ -24,7 +24,7 @@ export const listEmails = operation({
   path: "/emails",
   tag: "Account",
   summary: "List e-mails of this tenant, as sent or kept",
-  access: "members:manage",
+  access: "mailbox:read",
   query: listQuery,
   answer: { status: 200, schema: page(email) },
 });
@@ -37,7 +37,7 @@ export const getEmail = operation({
   summary: "Read an e-mail",
   description:
     "Its text is available only while no SMTP_URL is set, since it may hold a link that works once.",
-  access: "members:manage",
+  access: "mailbox:read",
   params: idParams("email"),
   answer: { status: 200, schema: email.extend({ text: z.string().nullable() }).meta({ id: "EmailDetail" }) },
 });

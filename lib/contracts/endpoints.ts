@@ -44,11 +44,9 @@ export const endpoint = z
       .nullable()
       .meta({ description: "First failure since the last delivered attempt." }),
     throttledUntil: timestamp.nullable().meta({ description: "The receiver asked us to wait until then." }),
-    pausedByFailuresUntil: timestamp
-      .nullable()
-      .meta({
-        description: "The circuit breaker is open: nothing is sent until then, then single probes are.",
-      }),
+    pausedByFailuresUntil: timestamp.nullable().meta({
+      description: "The circuit breaker is open: nothing is sent until then, then single probes are.",
+    }),
     lastDeliveredAt: timestamp.nullable(),
     lastFailure: z.string().nullable(),
     previousSecretsUntil: z

@@ -25,6 +25,7 @@ export const permissions = [
   "members:manage",
   "audit:read",
   "tenant:manage",
+  "mailbox:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -41,7 +42,8 @@ const developer: readonly Permission[] = [
 const admin: readonly Permission[] = [...developer, "members:manage", "audit:read", "tenant:manage"];
 
 const permissionsOfRole: Record<Role, readonly Permission[]> = {
-  owner: admin,
+  // The mailbox may hold an owner's invitation, which must not make an owner of an admin.
+  owner: [...admin, "mailbox:read"],
   admin,
   developer,
   support,
@@ -51,7 +53,7 @@ const permissionsOfRole: Record<Role, readonly Permission[]> = {
 const permissionsOfScope: Record<Scope, readonly Permission[]> = {
   "events:write": ["events:write"],
   read: ["read"],
-  manage: [...developer, "audit:read"],
+  manage: developer,
 };
 
 /** Whether a role may do something: the one permission function for people, deny by default. */

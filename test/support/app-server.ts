@@ -29,17 +29,24 @@ export async function startApp(options: Options = {}): Promise<App> {
   return { url: web.url, web: web.process, worker, stop, [Symbol.asyncDispose]: stop };
 }
 
-/** One web on a free port (or that of `env.PORT`), as in production, building its pages first if need be; resolves when it answers that it is ready. */
-export async function startWeb(options: Options = {}): Promise<Web> {
+/** One web on a free port (or that of `env.PORT`), as in production; resolves when it answers that it is ready. */
+export function startWeb(options: Options = {}): Promise<Web> {
+  return start(options, (env) => new AppProcess("server.ts", env));
+}
+
+/** The pages and the API by `next start` alone, without our server in front. */
+export function startNext(options: Options = {}): Promise<Web> {
+  return start(
+    options,
+    (env) => new AppProcess("node_modules/next/dist/bin/next", env, ["start", "-p", env.PORT ?? ""]),
+  );
+}
+
+async function start(options: Options, run: (env: Record<string, string>) => AppProcess): Promise<Web> {
   await ensureBuild();
   const port = options.env?.PORT ?? String(await freePort());
   const url = `http://localhost:${port}`;
-  const process = new AppProcess("server.ts", {
-    ...settings(options),
-    PORT: port,
-    POSTHORN_URL: url,
-    NEXTAUTH_URL: url,
-  });
+  const process = run({ ...settings(options), PORT: port, POSTHORN_URL: url, NEXTAUTH_URL: url });
   const isReady = async () => {
     if (!process.isRunning) return "ended";
     return (await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined))?.ok;
