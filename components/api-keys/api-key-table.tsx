@@ -36,7 +36,7 @@ function Row({ apiKey }: { apiKey: ApiKey }) {
   const { name, prefix, scopes, createdBy, createdAt, lastUsedAt } = apiKey;
   return (
     <TableRow>
-      <TableCell className="max-w-64 py-2.5">
+      <TableCell className="max-w-64 py-2.5 max-sm:pr-14!">
         <span className="block min-w-0">
           <bdi className="block truncate font-medium" title={name}>
             {name}
@@ -65,7 +65,7 @@ function Row({ apiKey }: { apiKey: ApiKey }) {
       <TableCell label="Expires" className="text-muted">
         <ApiKeyExpiry at={apiKey.expiresAt} />
       </TableCell>
-      <TableCell className="w-12 text-right max-sm:justify-end!">
+      <TableCell className="w-12 text-right max-sm:absolute max-sm:top-1.5 max-sm:right-0">
         <ApiKeyMenu apiKey={apiKey} />
       </TableCell>
     </TableRow>

@@ -1,7 +1,9 @@
 "use client";
 
+import { cardCell, cardRow } from "#components/log/card-style.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { formatNumber } from "#components/ui/format.ts";
+import { cn } from "#components/ui/cn.ts";
+import { formatCount, formatNumber } from "#components/ui/format.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { aboveRowLink, RowLink } from "#components/ui/row-link.tsx";
@@ -34,8 +36,8 @@ function Row({ application }: { application: Application }) {
   const { slug } = useTenant();
   const { id, uid, name, isDefault, endpointCount, createdAt } = application;
   return (
-    <TableRow>
-      <TableCell className="max-w-96">
+    <TableRow className={cardRow}>
+      <TableCell className={cn(cardCell, "max-w-96 max-sm:order-1 max-sm:w-full max-sm:max-w-none")}>
         <span className="flex min-w-0 items-center gap-2">
           <RowLink href={`/${slug}/applications/${id}`} title={name} className="min-w-0 truncate">
             <bdi>{name}</bdi>
@@ -43,13 +45,14 @@ function Row({ application }: { application: Application }) {
           {isDefault ? <Badge className="shrink-0">Default</Badge> : null}
         </span>
       </TableCell>
-      <TableCell label="Uid" className="max-w-64">
+      <TableCell className={cn(cardCell, "max-w-64 max-sm:order-2 max-sm:w-full max-sm:max-w-none")}>
         <IdText id={uid} label="uid" tail={12} className={aboveRowLink} />
       </TableCell>
-      <TableCell numeric label="Endpoints">
-        {formatNumber(endpointCount)}
+      <TableCell numeric className={cn(cardCell, "max-sm:order-3")}>
+        <span className="max-sm:hidden">{formatNumber(endpointCount)}</span>
+        <span className="text-muted sm:hidden">{formatCount(endpointCount, "endpoint")}</span>
       </TableCell>
-      <TableCell numeric label="Created">
+      <TableCell numeric className={cn(cardCell, "max-sm:order-4 max-sm:ml-auto")}>
         <RelativeTime at={createdAt} className={`${aboveRowLink} text-muted`} />
       </TableCell>
     </TableRow>

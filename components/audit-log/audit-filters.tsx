@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { ChoiceList } from "#components/log/choice-list.tsx";
-import { DateRangePicker } from "#components/ui/date-range-picker.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { SearchInput } from "#components/ui/search-input.tsx";
 import { allChoices } from "./action-words.ts";
+import { TimeFilter } from "./time-filter.tsx";
 import type { AuditFilterState } from "./use-audit-filter.ts";
 
 export function AuditFilters(filter: AuditFilterState) {
@@ -20,7 +20,7 @@ export function AuditFilters(filter: AuditFilterState) {
         className="w-full sm:w-64"
       />
       <ActionFilter action={filter.action} onChange={filter.setAction} />
-      <DateRangePicker value={filter.range} onValueChange={filter.setRange} />
+      <TimeFilter range={filter.range} onChange={filter.setRange} />
     </FilterBar>
   );
 }

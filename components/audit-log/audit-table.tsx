@@ -1,5 +1,7 @@
 "use client";
 
+import { cardCell, cardRow } from "#components/log/card-style.ts";
+import { cn } from "#components/ui/cn.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
 import type { AuditEntry } from "#lib/contracts/audit-log.ts";
@@ -30,25 +32,27 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
 function Row({ entry }: { entry: AuditEntry }) {
   const details = describeDetails(entry.details);
   return (
-    <TableRow>
-      <TableCell label="When" className="w-28 text-muted">
+    <TableRow className={cardRow}>
+      <TableCell className={cn(cardCell, "w-28 text-muted max-sm:order-2 max-sm:ml-auto max-sm:w-auto")}>
         <RelativeTime at={entry.createdAt} />
       </TableCell>
-      <TableCell label="Who" className="max-w-56">
+      <TableCell className={cn(cardCell, "max-w-56 max-sm:order-1 max-sm:max-w-3/5")}>
         <AuditActor actor={entry.actor} />
       </TableCell>
-      <TableCell label="What" className="max-w-96 py-2.5">
-        <span className="min-w-0 wrap-anywhere max-sm:text-right" title={entry.action}>
+      <TableCell className={cn(cardCell, "max-w-96 py-2.5 max-sm:order-3 max-sm:w-full max-sm:max-w-none")}>
+        <span className="wrap-anywhere" title={entry.action}>
           {wordsFor(entry.action)} <AuditTarget entry={entry} />
         </span>
       </TableCell>
-      <TableCell label={details ? "Details" : ""} className="max-w-80 py-2.5 text-muted max-sm:empty:hidden">
-        {details ? <span className="min-w-0 wrap-anywhere max-sm:text-right">{details}</span> : null}
-      </TableCell>
       <TableCell
-        label={entry.ipAddress ? "Address" : ""}
-        className="font-mono text-faint max-sm:empty:hidden"
+        className={cn(
+          cardCell,
+          "max-w-80 py-2.5 text-muted max-sm:order-4 max-sm:max-w-full max-sm:empty:hidden",
+        )}
       >
+        {details ? <span className="wrap-anywhere">{details}</span> : null}
+      </TableCell>
+      <TableCell className={cn(cardCell, "font-mono text-faint max-sm:order-5 max-sm:empty:hidden")}>
         {entry.ipAddress}
       </TableCell>
     </TableRow>

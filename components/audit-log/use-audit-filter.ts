@@ -1,15 +1,15 @@
 "use client";
 
-import { parseAsString, useQueryStates } from "nuqs";
+import { createParser, parseAsString, useQueryStates } from "nuqs";
 import { useCallback } from "react";
-import { isNarrowed, parseAsLogRange, windowOf } from "#components/log/log-range.ts";
-import type { TimeRange } from "#components/ui/time-range.ts";
+import { windowOf } from "#components/log/log-range.ts";
+import { parseRange, serializeRange, type TimeRange } from "#components/ui/time-range.ts";
 import type { AuditFilter } from "#lib/client/audit-log.ts";
 
 const parsers = {
   q: parseAsString.withDefault(""),
   action: parseAsString,
-  range: parseAsLogRange,
+  range: createParser({ parse: parseRange, serialize: serializeRange }),
   cursor: parseAsString,
 };
 
@@ -22,7 +22,7 @@ export function useAuditFilter() {
   );
   const query: AuditFilter = {
     limit: 50,
-    ...(isNarrowed(range) ? windowOf(range) : {}),
+    ...(range ? windowOf(range) : {}),
     ...(q ? { q } : {}),
     ...(action ? { action } : {}),
     ...(cursor ? { cursor } : {}),
@@ -34,9 +34,9 @@ export function useAuditFilter() {
     query,
     search,
     setAction: (next: string | null) => void setFilter({ action: next, cursor: null }, { history: "push" }),
-    setRange: (next: TimeRange) => void setFilter({ range: next, cursor: null }, { history: "push" }),
+    setRange: (next: TimeRange | null) => void setFilter({ range: next, cursor: null }, { history: "push" }),
     clear: () => void setFilter(null, { history: "push" }),
-    isFiltered: q !== "" || action !== null || isNarrowed(range),
+    isFiltered: q !== "" || action !== null || range !== null,
   };
 }
 

@@ -12,7 +12,7 @@ export interface DocsTableProps {
 export function DocsTable({ label, head, rows }: DocsTableProps) {
   return (
     <ScrollRegion label={label}>
-      <table aria-label={label} className="min-w-104">
+      <table aria-label={label}>
         <thead>
           <tr>
             {head.map((name) => (

@@ -1,8 +1,10 @@
 "use client";
 
 import { Archive } from "lucide-react";
+import { cardCell, cardRow } from "#components/log/card-style.ts";
 import { Badge } from "#components/ui/badge.tsx";
-import { formatNumber } from "#components/ui/format.ts";
+import { cn } from "#components/ui/cn.ts";
+import { formatCount, formatNumber } from "#components/ui/format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { aboveRowLink, RowLink } from "#components/ui/row-link.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
@@ -43,8 +45,8 @@ function Row({ eventType, subscribers }: RowProps) {
   const { slug } = useTenant();
   const { name, description, archived, schema, updatedAt } = eventType;
   return (
-    <TableRow>
-      <TableCell className="max-w-80">
+    <TableRow className={cardRow}>
+      <TableCell className={cn(cardCell, "max-w-80 max-sm:order-1 max-sm:w-full max-sm:max-w-none")}>
         <span className="flex min-w-0 items-center gap-2">
           <RowLink href={eventTypePath(slug, name)} title={name} className="min-w-0 truncate font-mono">
             {name}
@@ -56,22 +58,37 @@ function Row({ eventType, subscribers }: RowProps) {
           ) : null}
         </span>
       </TableCell>
-      <TableCell className="max-w-96 text-muted max-sm:empty:hidden">
+      <TableCell
+        className={cn(
+          cardCell,
+          "max-w-96 text-muted max-sm:order-2 max-sm:w-full max-sm:max-w-none max-sm:empty:hidden",
+        )}
+      >
         {description ? (
           <bdi title={description} className="block truncate max-sm:whitespace-normal">
             {description}
           </bdi>
         ) : null}
       </TableCell>
-      <TableCell label="Schema" className="text-muted">
+      <TableCell className={cn(cardCell, "text-muted max-sm:hidden!")}>
         {schema ? "Yes" : <span className="text-faint">None</span>}
       </TableCell>
-      <TableCell numeric label="Endpoints">
-        {subscribers === undefined ? <span className="text-faint">–</span> : formatNumber(subscribers)}
+      <TableCell numeric className={cn(cardCell, "max-sm:order-3")}>
+        <Subscribers count={subscribers} />
       </TableCell>
-      <TableCell numeric label="Changed">
+      <TableCell numeric className={cn(cardCell, "max-sm:order-4 max-sm:ml-auto")}>
         <RelativeTime at={updatedAt} className={`${aboveRowLink} text-muted`} />
       </TableCell>
     </TableRow>
+  );
+}
+
+function Subscribers({ count }: { count: number | undefined }) {
+  if (count === undefined) return <span className="text-faint max-sm:hidden">–</span>;
+  return (
+    <>
+      <span className="max-sm:hidden">{formatNumber(count)}</span>
+      <span className="text-muted sm:hidden">{formatCount(count, "endpoint")}</span>
+    </>
   );
 }

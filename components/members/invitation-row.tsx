@@ -17,7 +17,7 @@ export function InvitationRow({ invitation, links }: InvitationRowProps) {
   const { email, role, invitedBy, createdAt, expiresAt } = invitation;
   return (
     <TableRow>
-      <TableCell className="max-w-72">
+      <TableCell className="max-w-72 max-sm:pr-14!">
         <span className="block truncate font-medium" title={email}>
           {email}
         </span>
@@ -38,7 +38,7 @@ export function InvitationRow({ invitation, links }: InvitationRowProps) {
       <TableCell label="Expires" className="text-muted">
         <RelativeTime at={expiresAt} />
       </TableCell>
-      <TableCell className="text-right max-sm:justify-end!">
+      <TableCell className="text-right max-sm:absolute max-sm:top-1.5 max-sm:right-0">
         <InvitationActions invitation={invitation} links={links} />
       </TableCell>
     </TableRow>

@@ -15,7 +15,7 @@ export function MemberRow({ member }: { member: Member }) {
   const isOneself = member.id === user.id;
   return (
     <TableRow>
-      <TableCell className="max-w-96 py-2.5">
+      <TableCell className="max-w-96 py-2.5 max-sm:pr-28!">
         <span className="flex min-w-0 items-center gap-3">
           <Avatar name={member.name || member.email} />
           <span className="min-w-0">
@@ -33,7 +33,7 @@ export function MemberRow({ member }: { member: Member }) {
       <TableCell label="Joined" className="text-muted">
         <RelativeTime at={member.createdAt} />
       </TableCell>
-      <TableCell className="text-right max-sm:justify-end!">
+      <TableCell className="text-right max-sm:absolute max-sm:top-1.5 max-sm:right-0">
         {isOneself ? <LeaveTenant /> : <RemoveMember member={member} />}
       </TableCell>
     </TableRow>

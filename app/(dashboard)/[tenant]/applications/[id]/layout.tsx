@@ -11,7 +11,9 @@ type Props = { children: ReactNode; params: Promise<{ tenant: string; id: string
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, id } = await params;
   const found = await loadApplication(tenant, decodeURIComponent(id));
-  return { title: found?.application.name ?? "Application not found" };
+  if (!found) return { title: "Application not found" };
+  const { name } = found.application;
+  return { title: { default: name, template: `%s · ${name} · ${found.tenantName} · Posthorn` } };
 }
 
 export default async function ApplicationLayout({ children, params }: Props) {

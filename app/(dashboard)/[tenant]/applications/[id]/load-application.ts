@@ -12,7 +12,7 @@ export const loadApplication = cache(async (slug: string, application: string) =
   if (!tenantId) return undefined;
   const actor = { kind: "user", id: user.id, label: user.email } as const;
   const found = await getApplication({ tenantId, actor }, { application }).catch(ignoreMissing);
-  return found && { tenantId: tenant.id, application: found };
+  return found && { tenantId: tenant.id, tenantName: tenant.name, application: found };
 });
 
 function ignoreMissing(error: unknown): Application | undefined {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { DeliveryLog } from "#components/deliveries/delivery-log.tsx";
 
-export const metadata: Metadata = { title: "Deliveries of an application" };
+export const metadata: Metadata = { title: "Deliveries" };
 
 export default async function ApplicationDeliveriesPage({ params }: { params: Promise<{ id: string }> }) {
   return <DeliveryLog fixed={{ application: decodeURIComponent((await params).id) }} />;
