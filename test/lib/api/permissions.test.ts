@@ -55,9 +55,9 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   removeInvitation: ["admin", []],
   getMe: ["viewer", ["events:write", "read", "manage"]],
   updateTenant: ["admin", []],
-  listAuditLog: ["admin", ["manage"]],
-  listEmails: ["admin", []],
-  getEmail: ["admin", []],
+  listAuditLog: ["admin", []],
+  listEmails: ["owner", []],
+  getEmail: ["owner", []],
 };
 
 let tenant: TestTenant;
