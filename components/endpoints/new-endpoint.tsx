@@ -61,7 +61,7 @@ function CreateForm({ create }: { create: ReturnType<typeof useCreateEndpoint> }
       focusFirstFault(element);
     })(event);
   };
-  const parts = { control: form.control, register: form.register, errors, disabled: reason !== undefined };
+  const parts = { control: form.control, errors, disabled: reason !== undefined };
   return (
     <Card>
       <form onSubmit={submit} noValidate>

@@ -2,24 +2,21 @@
 
 import { Collapsible } from "@base-ui/react/collapsible";
 import { ChevronRight } from "lucide-react";
-import type { Control } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { FormInput } from "./form-input.tsx";
 import { FormatFields } from "./format-fields.tsx";
 import { HeadersField } from "./headers-field.tsx";
 import { LimitFields, type LimitFieldsProps } from "./limit-fields.tsx";
 import { RetryField } from "./retry-field.tsx";
-import type { EndpointValues } from "./values.ts";
 
 export interface AdvancedFieldsProps extends LimitFieldsProps {
-  control: Control<EndpointValues>;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }
 
 /** What most endpoints never need, folded away. */
 export function AdvancedFields({ isOpen, onOpenChange, ...parts }: AdvancedFieldsProps) {
-  const { register, errors, disabled } = parts;
+  const { control, errors, disabled } = parts;
   return (
     <Collapsible.Root open={isOpen} onOpenChange={onOpenChange} className="border-line border-t pt-4">
       <Collapsible.Trigger className="group/advanced touch-target flex items-center gap-2 rounded-sm text-left font-medium">
@@ -42,7 +39,14 @@ export function AdvancedFields({ isOpen, onOpenChange, ...parts }: AdvancedField
           error={errors.secret?.message}
           disabled={disabled}
         >
-          <Input mono autoComplete="off" spellCheck={false} placeholder="whsec_…" {...register("secret")} />
+          <FormInput
+            control={control}
+            name="secret"
+            mono
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="whsec_…"
+          />
         </Field>
       </Collapsible.Panel>
     </Collapsible.Root>

@@ -1,26 +1,32 @@
 "use client";
 
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { FormInput } from "./form-input.tsx";
 import type { LimitFieldsProps } from "./limit-fields.tsx";
 
 /** Where webhooks go, and a name for it. */
-export function BasicFields({ register, errors, disabled }: LimitFieldsProps) {
+export function BasicFields({ control, errors, disabled }: LimitFieldsProps) {
   return (
     <>
       <Field label="URL" error={errors.url?.message} disabled={disabled}>
-        <Input
+        <FormInput
+          control={control}
+          name="url"
           mono
           type="url"
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
           placeholder="https://example.com/webhooks"
-          {...register("url")}
         />
       </Field>
       <Field label="Description" optional error={errors.description?.message} disabled={disabled}>
-        <Input placeholder="Billing, production" autoComplete="off" {...register("description")} />
+        <FormInput
+          control={control}
+          name="description"
+          placeholder="Billing, production"
+          autoComplete="off"
+        />
       </Field>
     </>
   );

@@ -1,17 +1,16 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { type Control, type FieldErrors, type UseFormRegister, useFieldArray } from "react-hook-form";
+import { type Control, type FieldErrors, useFieldArray } from "react-hook-form";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { FormInput } from "./form-input.tsx";
 import type { EndpointValues } from "./values.ts";
 
 export interface HeadersFieldProps {
   control: Control<EndpointValues>;
-  register: UseFormRegister<EndpointValues>;
   errors: FieldErrors<EndpointValues>["headers"];
   disabled: boolean;
 }
@@ -19,7 +18,7 @@ export interface HeadersFieldProps {
 const maxHeaders = 20;
 
 /** Headers sent along with every webhook, one a row. Stored values come back masked and stay as they are unless typed over. */
-export function HeadersField({ control, register, errors, disabled }: HeadersFieldProps) {
+export function HeadersField({ control, errors, disabled }: HeadersFieldProps) {
   const { fields, append, remove } = useFieldArray({ control, name: "headers" });
   return (
     <Fieldset
@@ -30,7 +29,7 @@ export function HeadersField({ control, register, errors, disabled }: HeadersFie
         <HeaderRow
           key={row.id}
           place={place}
-          register={register}
+          control={control}
           error={errors?.[place]?.name?.message ?? errors?.[place]?.value?.message}
           onRemove={() => remove(place)}
           disabled={disabled}
@@ -56,13 +55,13 @@ export function HeadersField({ control, register, errors, disabled }: HeadersFie
   );
 }
 
-interface HeaderRowProps extends Pick<HeadersFieldProps, "register" | "disabled"> {
+interface HeaderRowProps extends Pick<HeadersFieldProps, "control" | "disabled"> {
   place: number;
   error: string | undefined;
   onRemove: () => void;
 }
 
-function HeaderRow({ place, register, error, onRemove, disabled }: HeaderRowProps) {
+function HeaderRow({ place, control, error, onRemove, disabled }: HeaderRowProps) {
   return (
     <div className="flex items-start gap-2 max-sm:flex-wrap">
       <Field
@@ -72,16 +71,23 @@ function HeaderRow({ place, register, error, onRemove, disabled }: HeaderRowProp
         disabled={disabled}
         className="w-2/5 max-sm:w-full"
       >
-        <Input mono placeholder="X-Team" spellCheck={false} {...register(`headers.${place}.name`)} />
+        <FormInput
+          control={control}
+          name={`headers.${place}.name`}
+          mono
+          placeholder="X-Team"
+          spellCheck={false}
+        />
       </Field>
       <Field label={`Value of header ${place + 1}`} hideLabel disabled={disabled} className="min-w-0 flex-1">
-        <Input
+        <FormInput
+          control={control}
+          name={`headers.${place}.value`}
           mono
           placeholder="Value"
           autoComplete="off"
           spellCheck={false}
           onFocus={(event) => event.target.select()}
-          {...register(`headers.${place}.value`)}
         />
       </Field>
       <IconButton label={`Remove header ${place + 1}`} icon={<X />} onClick={onRemove} disabled={disabled} />

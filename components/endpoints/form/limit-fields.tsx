@@ -1,18 +1,18 @@
 "use client";
 
-import type { FieldErrors, UseFormRegister } from "react-hook-form";
+import type { Control, FieldErrors } from "react-hook-form";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { FormInput } from "./form-input.tsx";
 import type { EndpointValues } from "./values.ts";
 
 export interface LimitFieldsProps {
-  register: UseFormRegister<EndpointValues>;
+  control: Control<EndpointValues>;
   errors: FieldErrors<EndpointValues>;
   disabled: boolean;
 }
 
 /** How long, how often and how many at once; empty means the default. */
-export function LimitFields({ register, errors, disabled }: LimitFieldsProps) {
+export function LimitFields({ control, errors, disabled }: LimitFieldsProps) {
   const number = { inputMode: "numeric", autoComplete: "off" } as const;
   return (
     <div className="grid gap-4 sm:grid-cols-3">
@@ -23,7 +23,7 @@ export function LimitFields({ register, errors, disabled }: LimitFieldsProps) {
         error={errors.timeoutSeconds?.message}
         disabled={disabled}
       >
-        <Input placeholder="Default" {...number} {...register("timeoutSeconds")} />
+        <FormInput control={control} name="timeoutSeconds" placeholder="Default" {...number} />
       </Field>
       <Field
         label="Rate limit"
@@ -32,7 +32,7 @@ export function LimitFields({ register, errors, disabled }: LimitFieldsProps) {
         error={errors.rateLimit?.message}
         disabled={disabled}
       >
-        <Input placeholder="Unlimited" {...number} {...register("rateLimit")} />
+        <FormInput control={control} name="rateLimit" placeholder="Unlimited" {...number} />
       </Field>
       <Field
         label="In flight"
@@ -41,7 +41,7 @@ export function LimitFields({ register, errors, disabled }: LimitFieldsProps) {
         error={errors.maxInFlight?.message}
         disabled={disabled}
       >
-        <Input placeholder="16" {...number} {...register("maxInFlight")} />
+        <FormInput control={control} name="maxInFlight" placeholder="16" {...number} />
       </Field>
     </div>
   );

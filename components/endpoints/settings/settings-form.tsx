@@ -20,7 +20,7 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
   const { reason } = usePermission("endpoints:write");
   const { form, submit, isDirty, isSaving, discard } = useSettingsForm(endpoint);
   const { errors } = form.formState;
-  const parts = { control: form.control, register: form.register, errors, disabled: reason !== undefined };
+  const parts = { control: form.control, errors, disabled: reason !== undefined };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-6">
       <ReadOnlyNote permission="endpoints:write" />
