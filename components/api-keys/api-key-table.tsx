@@ -65,7 +65,7 @@ function Row({ apiKey }: { apiKey: ApiKey }) {
       <TableCell label="Expires" className="text-muted">
         <ApiKeyExpiry at={apiKey.expiresAt} />
       </TableCell>
-      <TableCell className="w-12 text-right max-sm:absolute max-sm:top-1.5 max-sm:right-0">
+      <TableCell className="w-12 text-right max-sm:absolute max-sm:top-1.5 max-sm:right-1 max-sm:w-auto max-sm:p-0!">
         <ApiKeyMenu apiKey={apiKey} />
       </TableCell>
     </TableRow>

@@ -38,7 +38,7 @@ export function InvitationRow({ invitation, links }: InvitationRowProps) {
       <TableCell label="Expires" className="text-muted">
         <RelativeTime at={expiresAt} />
       </TableCell>
-      <TableCell className="text-right max-sm:absolute max-sm:top-1.5 max-sm:right-0">
+      <TableCell className="text-right max-sm:absolute max-sm:top-1.5 max-sm:right-1 max-sm:p-0!">
         <InvitationActions invitation={invitation} links={links} />
       </TableCell>
     </TableRow>

@@ -33,7 +33,7 @@ export function MemberRow({ member }: { member: Member }) {
       <TableCell label="Joined" className="text-muted">
         <RelativeTime at={member.createdAt} />
       </TableCell>
-      <TableCell className="text-right max-sm:absolute max-sm:top-1.5 max-sm:right-0">
+      <TableCell className="text-right max-sm:absolute max-sm:top-1.5 max-sm:right-1 max-sm:p-0!">
         {isOneself ? <LeaveTenant /> : <RemoveMember member={member} />}
       </TableCell>
     </TableRow>

@@ -14,11 +14,12 @@ export interface NeedsRoleProps {
 /** In place of what the person's role does not show: which role does. */
 export function NeedsRole({ permission, title, className }: NeedsRoleProps) {
   const { role, name } = useTenant();
+  const needed = leastRoleFor(permission);
   return (
     <EmptyState
       icon={<Lock />}
       title={title}
-      description={`It takes the ${leastRoleFor(permission)} role; yours in ${name} is ${role}. Ask an owner or admin for it.`}
+      description={`It takes the ${needed} role; yours in ${name} is ${role}. ${needed === "owner" ? "Ask an owner for it." : "Ask an owner or admin for it."}`}
       {...(className ? { className } : {})}
     />
   );

@@ -7,5 +7,6 @@ export function describeAccess(access: Access): string {
   if (access === "signed-in") return "Any key, any member";
   const able = scopes.filter((scope) => scopesCan([scope], access));
   const keys = able.length > 0 ? `Keys with ${able.join(" or ")}` : "No key";
-  return `${keys}; members from ${leastRoleFor(access)} up`;
+  const role = leastRoleFor(access);
+  return `${keys}; ${role === "owner" ? "owners" : `members from ${role} up`}`;
 }

@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await loadApplication(tenant, decodeURIComponent(id));
   if (!found) return { title: "Application not found" };
   const { name } = found.application;
-  return { title: { default: name, template: `%s · ${name} · ${found.tenantName} · Posthorn` } };
+  return { title: { default: name, template: `%s · ${name} · ${found.tenant.name} · Posthorn` } };
 }
 
 export default async function ApplicationLayout({ children, params }: Props) {
@@ -22,7 +22,7 @@ export default async function ApplicationLayout({ children, params }: Props) {
   const found = await loadApplication(tenant, reference);
   if (!found) notFound();
   const queryClient = new QueryClient();
-  queryClient.setQueryData(applicationQuery(found.tenantId, reference).queryKey, found.application);
+  queryClient.setQueryData(applicationQuery(found.tenant.id, reference).queryKey, found.application);
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <ApplicationFrame id={reference}>{children}</ApplicationFrame>

@@ -1,18 +1,14 @@
 import { cache } from "react";
 import { getApplication } from "#lib/applications/get.ts";
-import { requireMember } from "#lib/auth/require-member.ts";
 import type { Application } from "#lib/contracts/applications.ts";
 import { AppError } from "#lib/errors.ts";
-import { fromPublicId } from "#lib/ids.ts";
+import { pageContext } from "../../page-context.ts";
 
 /** The application of the page, once per request; undefined when there is none in this tenant. */
-export const loadApplication = cache(async (slug: string, application: string) => {
-  const { tenant, user } = await requireMember(slug);
-  const tenantId = fromPublicId("tenant", tenant.id);
-  if (!tenantId) return undefined;
-  const actor = { kind: "user", id: user.id, label: user.email } as const;
-  const found = await getApplication({ tenantId, actor }, { application }).catch(ignoreMissing);
-  return found && { tenantId: tenant.id, tenantName: tenant.name, application: found };
+export const loadApplication = cache(async (slug: string, idOrUid: string) => {
+  const { ctx, tenant } = await pageContext(slug);
+  const application = await getApplication(ctx, { application: idOrUid }).catch(ignoreMissing);
+  return application && { tenant, application };
 });
 
 function ignoreMissing(error: unknown): Application | undefined {
