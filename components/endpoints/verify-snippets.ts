@@ -37,7 +37,7 @@ class Receiver(BaseHTTPRequestHandler):
             event = webhook.verify(body, dict(self.headers))
             print("Verified", event)
             self.send_response(204)
-        except WebhookVerificationError:
+        except (WebhookVerificationError, ValueError):
             self.send_response(400)
         self.end_headers()
 
