@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -9,12 +8,13 @@ import { ApiProblem } from "#lib/client/problem.ts";
 
 /** Says so when the session has ended meanwhile, over the page, so that nothing typed is lost before it can be copied. */
 export function SignedOut() {
-  const [isSignedOut, setSignedOut] = useState(false);
+  const [returnTo, setReturnTo] = useState<string>();
   const queryClient = useQueryClient();
-  const pathname = usePathname();
   useEffect(() => {
     const look = (error: unknown) => {
-      if (error instanceof ApiProblem && error.code === "unauthenticated") setSignedOut(true);
+      if (error instanceof ApiProblem && error.code === "unauthenticated") {
+        setReturnTo(location.pathname + location.search);
+      }
     };
     const leave = [
       queryClient.getQueryCache().subscribe(({ query }) => look(query.state.error)),
@@ -26,13 +26,13 @@ export function SignedOut() {
   }, [queryClient]);
   return (
     <Dialog
-      open={isSignedOut}
-      onOpenChange={setSignedOut}
+      open={returnTo !== undefined}
+      onOpenChange={(open) => !open && setReturnTo(undefined)}
       size="sm"
       title="You were signed out"
       description="Your session has ended, here or by “Sign out everywhere”. Sign in again to go on."
       footer={
-        <ButtonLink variant="primary" href={`/sign-in?callbackUrl=${encodeURIComponent(pathname)}`}>
+        <ButtonLink variant="primary" href={`/sign-in?callbackUrl=${encodeURIComponent(returnTo ?? "/")}`}>
           Sign in
         </ButtonLink>
       }

@@ -25,7 +25,7 @@ export function EndpointOverview({ id }: { id: string }) {
         <ChartRangeControl />
       </div>
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <StatsTiles totals={stats.data?.totals} />
+        <StatsTiles query={stats} />
         <StatTile
           label="Last delivered"
           value={endpoint?.lastDeliveredAt ? <RelativeTime at={endpoint.lastDeliveredAt} /> : "–"}

@@ -1,10 +1,9 @@
 "use client";
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { StatsTiles } from "#components/dashboard/stats-tiles.tsx";
+import { EmptyTile, StatsTiles } from "#components/dashboard/stats-tiles.tsx";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { formatNumber } from "#components/ui/format.ts";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StatTile } from "#components/ui/stat-tile.tsx";
 import { deliveriesQuery } from "#lib/client/deliveries.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
@@ -14,7 +13,7 @@ import type { Stats } from "#lib/contracts/stats.ts";
 export function OverviewTiles({ query }: { query: UseQueryResult<Stats> }) {
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-      <StatsTiles totals={query.data?.totals} />
+      <StatsTiles query={query} />
       <OpenRetriesTile />
     </div>
   );
@@ -24,10 +23,8 @@ const countedRetries = 100;
 
 function OpenRetriesTile() {
   const { id, slug } = useTenant();
-  const { data } = useQuery(deliveriesQuery(id, { status: ["retrying"], limit: countedRetries }));
-  if (!data) {
-    return <StatTile label="Open retries" value={<Skeleton className="my-1.5 h-6 w-16" />} note="&nbsp;" />;
-  }
+  const { data, isError } = useQuery(deliveriesQuery(id, { status: ["retrying"], limit: countedRetries }));
+  if (!data) return <EmptyTile label="Open retries" isError={isError} />;
   const count = data.data.length;
   const nextAt = data.data
     .flatMap(({ nextAttemptAt }) => nextAttemptAt ?? [])
