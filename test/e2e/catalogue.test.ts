@@ -1,0 +1,150 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type App, startApp } from "#test/support/app-server.ts";
+import { openBrowser, openVisit, type Visit } from "#test/support/browser.ts";
+import { createEndpoint, signUp } from "#test/support/person.ts";
+import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+
+let app: App;
+let browser: Browser;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await openBrowser();
+  receiver = await createReceiver();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await receiver.close();
+  await app.stop();
+});
+
+type Tenant = { page: Page; path: string; allow: Visit["allow"] } & AsyncDisposable;
+
+/** A new tenant whose owner sits at its pages. */
+async function openTenant(name: string): Promise<Tenant> {
+  const visit = await openVisit(browser, app.url);
+  const path = await signUp(visit.page, { name: "Ada Lovelace", email: `ada@${name}.example`, tenant: name });
+  return { page: visit.page, path, allow: visit.allow, [Symbol.asyncDispose]: visit.close };
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
+const field = (page: Page, label: string) => page.getByRole("textbox", { name: label });
+
+/** Describes an event type with an example and the schema drafted from it, and lands on its page. */
+async function describeType({ page, path }: Tenant, name: string): Promise<void> {
+  await page.goto(`${path}/event-types/~new`);
+  await field(page, "Name").fill(name);
+  await field(page, "Example").fill('{"ticket":"T-1","seats":{"row":4}}');
+  await button(page, "Draft from the example").click();
+  await button(page, "Create event type").click();
+  await heading(page, name).waitFor();
+}
+
+describe("an event type", () => {
+  test("is drafted from its example, shown as a tree, and a test event of it arrives", async () => {
+    await using tenant = await openTenant("drafted");
+    const { page, path } = tenant;
+    await createEndpoint(page, path, `${receiver.url}/drafted`);
+    await describeType(tenant, "ticket.sold");
+    const tree = page.getByRole("region", { name: "Fields of the data" });
+    await tree.getByText("row", { exact: true }).waitFor();
+    await page.getByRole("link", { name: /drafted/ }).waitFor();
+
+    await button(page, "Send test event").click();
+    await page.getByText("It is sent to 1 endpoint for real").waitFor();
+    await button(page, "Send event").click();
+    await page.waitForURL(/\/events\/evt_\w+$/);
+    const request = await receiver.next();
+    expect(JSON.parse(request.body.toString()).data).toEqual({ ticket: "T-1", seats: { row: 4 } });
+  });
+
+  test("is refused where it is wrong: text that is no JSON, an example that its schema does not allow", async () => {
+    await using tenant = await openTenant("wrong-type");
+    const { page, path, allow } = tenant;
+    await page.goto(`${path}/event-types/~new`);
+    await field(page, "Name").fill("not a name");
+    await field(page, "Example").fill("{\n  nope\n}");
+    await button(page, "Create event type").click();
+    await page.getByText("This is not JSON: line 2, column 3.").waitFor();
+    await page.getByText(/May only hold letters/).waitFor();
+
+    allow(/422/);
+    await field(page, "Name").fill("ticket.sold");
+    await field(page, "Example").fill('{"seats":"four"}');
+    await field(page, "JSON Schema").fill('{"properties":{"seats":{"type":"integer"}}}');
+    await button(page, "Create event type").click();
+    await page.getByText("seats must be integer").waitFor();
+    expect(await field(page, "Example").inputValue()).toBe('{"seats":"four"}');
+  });
+
+  test("is archived with a way back, and deleted only by its name", async () => {
+    await using tenant = await openTenant("archived");
+    const { page, path } = tenant;
+    await describeType(tenant, "ticket.sold");
+    await button(page, "More").click();
+    await page.getByRole("menuitem", { name: "Archive" }).click();
+    await page.getByText("This event type is archived").waitFor();
+    await button(page, "Undo").click();
+    await page.getByText("This event type is archived").waitFor({ state: "hidden" });
+
+    await button(page, "More").click();
+    await page.getByRole("menuitem", { name: "Delete…" }).click();
+    const dialog = page.getByRole("alertdialog");
+    expect(await dialog.getByRole("button", { name: "Delete event type" }).isDisabled()).toBe(true);
+    await dialog.getByRole("textbox").fill("ticket.sold");
+    await dialog.getByRole("button", { name: "Delete event type" }).click();
+    await page.waitForURL(`**${path}/event-types`);
+    await page.getByRole("link", { name: "ticket.sold" }).waitFor({ state: "hidden" });
+  });
+});
+
+describe("an application", () => {
+  test("is made, gets an endpoint of its own, and says what its deletion takes along", async () => {
+    await using tenant = await openTenant("parties");
+    const { page, path, allow } = tenant;
+    await page.goto(`${path}/applications`);
+    await button(page, "New application").click();
+    await field(page, "Name").fill("Globex");
+    await field(page, "Uid").fill("default");
+    allow(/409|422/);
+    await button(page, "Create application").click();
+    await page.getByRole("dialog").getByText("Another application has the uid default.").waitFor();
+    await field(page, "Uid").fill("globex");
+    await button(page, "Create application").click();
+    await heading(page, "Globex").waitFor();
+
+    await page.getByRole("link", { name: "New endpoint" }).click();
+    await page.getByLabel("URL").fill(`${receiver.url}/globex`);
+    await button(page, "Create endpoint").click();
+    await heading(page, "Endpoint created").waitFor();
+    await page.goto(`${path}/applications/globex`);
+    await page
+      .getByRole("link", { name: /globex/ })
+      .last()
+      .waitFor();
+
+    await page.getByRole("link", { name: "Settings", exact: true }).last().click();
+    await button(page, "Delete application").click();
+    const dialog = page.getByRole("alertdialog");
+    await dialog.getByText("Its 1 endpoint with their secrets are deleted").waitFor();
+    await dialog.getByRole("textbox").fill("Globex");
+    await dialog.getByRole("button", { name: "Delete application" }).click();
+    await page.waitForURL(`**${path}/applications`);
+    await page.getByRole("link", { name: "Globex" }).waitFor({ state: "hidden" });
+  });
+
+  test("that is the default one stays, and one that is gone says so", async () => {
+    await using tenant = await openTenant("default-stays");
+    const { page, path, allow } = tenant;
+    await page.goto(`${path}/applications/default/settings`);
+    await page.getByText("so it cannot be deleted").waitFor();
+    expect(await button(page, "Delete application").isDisabled()).toBe(true);
+    allow(/404/);
+    await page.goto(`${path}/applications/nobody`);
+    await heading(page, "This application is gone").waitFor();
+  });
+});

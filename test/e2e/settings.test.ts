@@ -1,0 +1,177 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type App, startApp } from "#test/support/app-server.ts";
+import { openBrowser, openVisit, type Visit } from "#test/support/browser.ts";
+import { createApiKey, signUp } from "#test/support/person.ts";
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await startApp();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+type Tenant = { page: Page; path: string; allow: Visit["allow"] } & AsyncDisposable;
+
+/** A new tenant whose owner sits at its pages. */
+async function openTenant(name: string): Promise<Tenant> {
+  const visit = await openVisit(browser, app.url);
+  const path = await signUp(visit.page, { name: "Ada Lovelace", email: `ada@${name}.example`, tenant: name });
+  return { page: visit.page, path, allow: visit.allow, [Symbol.asyncDispose]: visit.close };
+}
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+const field = (page: Page, label: string) => page.getByRole("textbox", { name: label });
+const row = (page: Page, text: string | RegExp) => page.getByRole("row").filter({ hasText: text });
+const linkText = (page: Page) => page.getByText(/\/invitations\//).first();
+
+/** Invites somebody as a viewer and answers the link shown. */
+async function invite(page: Page, path: string, email: string): Promise<string> {
+  await page.goto(`${path}/settings/members`);
+  await button(page, "Invite member").click();
+  await field(page, "E-mail").fill(email);
+  await button(page, "Send invitation").click();
+  const link = await linkText(page).innerText();
+  await button(page, "Done").click();
+  return link;
+}
+
+describe("members", () => {
+  test("an invitation is pending until it is used: sent again with a new link, copied, revoked", async () => {
+    await using tenant = await openTenant("invites");
+    const { page, path } = tenant;
+    const first = await invite(page, path, "grace@invites.example");
+    await button(page, "Actions for grace@invites.example").click();
+    await page.getByRole("menuitem", { name: "Resend" }).click();
+    await page.getByRole("dialog", { name: "Sent again" }).waitFor();
+    const second = await linkText(page).innerText();
+    expect(second).not.toBe(first);
+    await button(page, "Done").click();
+
+    await button(page, "Actions for grace@invites.example").click();
+    await page.getByRole("menuitem", { name: "Revoke…" }).click();
+    await button(page, "Revoke invitation").click();
+    await page.getByText("Nobody is invited").waitFor();
+  });
+
+  test("who is invited twice is refused at the field, and the last owner cannot leave", async () => {
+    await using tenant = await openTenant("twice");
+    const { page, path, allow } = tenant;
+    await invite(page, path, "grace@twice.example");
+    allow(/409/);
+    await button(page, "Invite member").click();
+    await field(page, "E-mail").fill("grace@twice.example");
+    await button(page, "Send invitation").click();
+    await page.getByText(/is invited already/).waitFor();
+    await button(page, "Cancel").click();
+
+    await button(page, "Leave").click();
+    await button(page, "Leave tenant").click();
+    await page.getByRole("alertdialog").getByText(/owner/).last().waitFor();
+    await button(page, "Cancel").click();
+    await row(page, "ada@twice.example").first().waitFor();
+  });
+
+  test("without a mail server the invitation is in the mailbox, its link ready to follow", async () => {
+    await using tenant = await openTenant("mailbox");
+    const { page, path } = tenant;
+    const link = await invite(page, path, "grace@mailbox.example");
+    await page.goto(`${path}/settings/mailbox`);
+    await row(page, "grace@mailbox.example").getByRole("button").first().click();
+    const sheet = page.getByRole("dialog");
+    expect(await sheet.getByRole("link", { name: link }).getAttribute("href")).toBe(link);
+    await page.reload();
+    await page.getByRole("dialog").getByRole("link", { name: link }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(`**${path}/settings/mailbox`);
+  });
+});
+
+describe("the tenant", () => {
+  test("takes a retry schedule of its own, says what a wait may be, and returns to the default", async () => {
+    await using tenant = await openTenant("retries");
+    const { page, path } = tenant;
+    await page.goto(`${path}/settings`);
+    await page.getByText("A schedule of this tenant").click();
+    await field(page, "Wait before attempt 2").fill("never");
+    await button(page, "Save retries").click();
+    await page.getByText("From 1 second to 7 days.").waitFor();
+    await field(page, "Wait before attempt 2").fill("90");
+    await button(page, "Remove attempt 10").click();
+    await button(page, "Save retries").click();
+    await page.getByText("Saved").first().waitFor();
+    await page.reload();
+    expect(await field(page, "Wait before attempt 2").inputValue()).toBe("90");
+    await page.getByText("9 attempts over").waitFor();
+
+    await page.getByText("As the installation does").click();
+    await button(page, "Save retries").click();
+    await page.getByText("Saved").first().waitFor();
+    await page.reload();
+    await page.getByText("10 attempts over").first().waitFor();
+    expect(await page.getByRole("radio", { name: /As the installation does/ }).isChecked()).toBe(true);
+  });
+
+  test("is renamed everywhere, and the audit log says by whom, found by action and by text", async () => {
+    await using tenant = await openTenant("renamed");
+    const { page, path } = tenant;
+    await page.goto(`${path}/settings`);
+    await field(page, "Name of the tenant").fill("Renamed Works");
+    await button(page, "Save name").click();
+    await page.getByRole("button", { name: "Tenant Renamed Works: switch" }).first().waitFor();
+
+    await page.goto(`${path}/settings/audit-log`);
+    await row(page, "changed tenant Renamed Works").filter({ hasText: "ada@renamed.example" }).waitFor();
+    await button(page, "Action").click();
+    await page.getByRole("button", { name: /^API keys/ }).click();
+    await page.getByText("No entries match these filters").waitFor();
+    expect(page.url()).toContain("action=apiKey.");
+    await button(page, "Clear filters").last().click();
+    await page.getByRole("searchbox", { name: "Search the audit log" }).fill("nobody at all");
+    await page.getByText("No entries match these filters").waitFor();
+  });
+});
+
+describe("an API key", () => {
+  test("is shown once, works, is renamed, and is refused as soon as it is revoked", async () => {
+    await using tenant = await openTenant("keys");
+    const { page, path } = tenant;
+    const key = await createApiKey(page, path);
+    const post = () =>
+      fetch(`${app.url}/api/v1/events`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+        body: '{"type":"key.tried","data":{}}',
+      });
+    expect((await post()).status).toBe(202);
+    await page.getByText("key.tried arrived").waitFor();
+    await page.reload();
+    await row(page, "Billing backend").waitFor();
+    expect(await page.getByText(key).count()).toBe(0);
+
+    await button(page, "Actions for Billing backend").click();
+    await page.getByRole("menuitem", { name: "Rename" }).click();
+    await field(page, "Name").fill("Ledger");
+    await button(page, "Rename").click();
+    await button(page, "Actions for Ledger").click();
+    await page.getByRole("menuitem", { name: "Revoke…" }).click();
+    await button(page, "Revoke key").click();
+    await page.getByText("No API keys yet").waitFor();
+    await expect.poll(async () => (await post()).status, { timeout: 3_000 }).toBe(401);
+  });
+});
+
+test("the address in an error leads to the row that explains it", async () => {
+  await using visit = await openVisit(browser, app.url);
+  const problem = (await (await fetch(`${app.url}/api/v1/events`)).json()) as { type: string };
+  await visit.page.goto(problem.type);
+  const explained = visit.page.locator(":target");
+  await explained.getByText("unauthenticated").waitFor();
+  expect(await explained.isVisible()).toBe(true);
+});
