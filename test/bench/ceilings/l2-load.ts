@@ -11,7 +11,11 @@ export const loadAlone: Subject = {
   prepare: async (rig) => ({
     async measure() {
       const request = { path: "/ok/0", apiKey: "none", type: "bench.0" };
-      const { perSecond } = await flood(rig, rig.receiverPort, request);
+      const { perSecond } = await flood(rig, {
+        port: rig.receiverPort,
+        request,
+        processes: { webPid: rig.receiver.pid },
+      });
       return [{ name: "answered", value: perSecond, unit: "perSecond" }];
     },
   }),

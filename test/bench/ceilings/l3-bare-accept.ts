@@ -1,3 +1,4 @@
+import { costFigures } from "../measure/cost-figures.ts";
 import { Loss } from "../measure/reconcile.ts";
 import type { BareAcceptCommands } from "../processes/bare-accept.ts";
 import { Child } from "../processes/child.ts";
@@ -21,10 +22,15 @@ export const bareAccept: Subject = {
       async measure() {
         await reset(rig, rig.bareDb);
         const request = { path: eventsPath, apiKey: "none", type: "bench.0" };
-        const { perSecond, result } = await flood(rig, port, request);
+        const processes = { webPid: server.pid };
+        const { perSecond, result, costs } = await flood(rig, { port, request, processes });
         const { rows } = await rig.bareDb.query<{ count: string }>("SELECT count(*) FROM deliveries");
         if (Number(rows[0]?.count) < result.requests.length) throw new Loss("L3 lost events");
-        return [{ name: "accepted", value: perSecond, unit: "perSecond" }];
+        const of = perSecond * (costs.atMs / 1_000);
+        return [
+          { name: "accepted", value: perSecond, unit: "perSecond" },
+          ...costFigures(costs, { of, each: "event" }),
+        ];
       },
       stop: () => server.stop(),
     };

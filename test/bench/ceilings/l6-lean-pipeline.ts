@@ -1,4 +1,6 @@
-import { nowMs } from "../clock.ts";
+import type { Figure } from "../figure.ts";
+import { costFigures } from "../measure/cost-figures.ts";
+import { measureCosts, type Processes } from "../measure/costs.ts";
 import { drained } from "../measure/drain.ts";
 import { Loss } from "../measure/reconcile.ts";
 import { windowEvents } from "../measure/sustain.ts";
@@ -30,31 +32,39 @@ export const leanPipeline: Subject = {
       async measure() {
         await reset(rig, rig.bareDb);
         const working = worker.ask("run", { tenant, concurrency });
-        const value = await measurePipeline(rig, port).finally(() => worker.ask("stop"));
+        const processes = { webPid: accept.pid, workerPid: worker.pid };
+        const figures = await measurePipeline(rig, port, processes).finally(() => worker.ask("stop"));
         await working;
-        return [{ name: "delivered", value, unit: "perSecond" }];
+        return figures;
       },
       stop: () => Promise.all([accept.stop(), worker.stop()]),
     };
   },
 };
 
-async function measurePipeline(rig: Rig, port: number): Promise<number> {
+async function measurePipeline(rig: Rig, port: number, processes: Processes): Promise<Figure[]> {
   const { warmMs, measureMs } = rig.scale;
-  const startMs = nowMs();
-  const result = await rig.load.ask("run", {
+  const plan = {
     port,
     receiverPort: rig.receiverPort,
     requests: [{ path: eventsPath, apiKey: "none", type: "bench.0" }],
     connections: 64,
-    pace: { kind: "window", events: windowEvents, fanOut: 1 },
+    pace: { kind: "window" as const, events: windowEvents, fanOut: 1 },
     forMs: warmMs + measureMs,
-  });
+  };
+  const [result, costs] = await Promise.all([
+    rig.load.ask("run", plan),
+    measureCosts(rig, { afterMs: warmMs, forMs: measureMs, processes }),
+  ]);
   await drained(rig, result.requests.length);
   const ledger = await rig.receiver.ask("ledger");
   refuseLoss(result.ids, ledger);
-  const fromMs = startMs + warmMs;
-  return ledger.times.filter((ms) => ms >= fromMs && ms < fromMs + measureMs).length / (measureMs / 1_000);
+  const fromMs = result.startMs + warmMs;
+  const delivered = ledger.times.filter((ms) => ms >= fromMs && ms < fromMs + measureMs).length;
+  return [
+    { name: "delivered", value: delivered / (measureMs / 1_000), unit: "perSecond" },
+    ...costFigures(costs, { of: costs.received, each: "delivery" }),
+  ];
 }
 
 function refuseLoss(ids: string, ledger: Ledger): void {

@@ -18,21 +18,29 @@ export type Costs = {
   connections: number;
 };
 
+/** Whose CPU counts beside that of Postgres: those of the product, or those of a ceiling. */
+export type Processes = { webPid: number; workerPid?: number };
+
+type Span = { afterMs: number; forMs: number; processes?: Processes };
+
 /** Measures the costs of `forMs`, beginning `afterMs` from now. */
-export async function measureCosts(rig: Rig, { afterMs, forMs }: { afterMs: number; forMs: number }) {
+export async function measureCosts(
+  rig: Rig,
+  { afterMs, forMs, processes = rig.product }: Span,
+): Promise<Costs> {
   await delay(afterMs);
-  const before = await costsNow(rig);
+  const before = await costsNow(rig, processes);
   await delay(forMs);
-  const after = await costsNow(rig);
+  const after = await costsNow(rig, processes);
   const names = Object.keys(before) as (keyof Costs)[];
   return Object.fromEntries(names.map((name) => [name, after[name] - before[name]])) as Costs;
 }
 
-export async function costsNow(rig: Rig): Promise<Costs> {
+async function costsNow(rig: Rig, { webPid, workerPid }: Processes): Promise<Costs> {
   const { pid, ...database } = await databaseCosts(rig);
   const [web, worker, postgres, counts] = await Promise.all([
-    cpuMsOf(rig.product.webPid),
-    cpuMsOf(rig.product.workerPid),
+    cpuMsOf(webPid),
+    workerPid === undefined ? 0 : cpuMsOf(workerPid),
     cpuMsOfServer(await parentOf(pid)),
     rig.receiver.ask("counts"),
   ]);

@@ -19,18 +19,14 @@ export function toMarkdown(report: Report): string {
 }
 
 export function showBound({ bound, unit }: Verdict): string {
-  return "atLeast" in bound ? `≥ ${showFigure(bound.atLeast, unit)}` : `≤ ${showFigure(bound.atMost, unit)}`;
+  if (bound.atLeast !== undefined) return `≥ ${showFigure(bound.atLeast, unit)}`;
+  return bound.atMost === undefined ? "" : `≤ ${showFigure(bound.atMost, unit)}`;
 }
 
 function toRow(verdict: Verdict): string[] {
   const { what, median, worst, unit, isMet } = verdict;
-  return [
-    what,
-    showBound(verdict),
-    showFigure(median, unit),
-    showFigure(worst, unit),
-    isMet ? "met" : "**missed**",
-  ];
+  const judged = isMet === undefined ? "" : isMet ? "met" : "**missed**";
+  return [what, showBound(verdict), showFigure(median, unit), showFigure(worst, unit), judged];
 }
 
 function subjectSection(heading: string, results: readonly Result[]): string[] {

@@ -28,7 +28,7 @@ export function toSvg(report: Report): string {
 function bar(verdict: Verdict, y: number): string[] {
   const { median, bound, isMet, what, unit } = verdict;
   const along = (share: number) => barX + Math.min(1, Math.max(0, share)) * barWidth;
-  const wanted = "atLeast" in bound ? bound.atLeast : bound.atMost;
+  const wanted = bound.atLeast ?? bound.atMost ?? 1;
   const fill = isMet ? "#0f766e" : "#b45309";
   return [
     text({ x: 16, y: y + 17, size: 12, fill: "#3f3f46" }, what),

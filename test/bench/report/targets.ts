@@ -1,10 +1,11 @@
 import type { Unit } from "../figure.ts";
 import { type Result, summarize } from "./results.ts";
 
-type Bound = { atLeast: number } | { atMost: number };
+/** Without a bound it is a comparison that nobody set a target for. */
+export type Bound = { atLeast?: number; atMost?: number };
 
 /** What the product should reach. A figure is named by its subject and how its name begins; `per` divides it by another of the same block. */
-type Target = { what: string; figure: Reference; per?: Reference; unit: Unit; factor?: number } & Bound;
+type Target = { what: string; figure: Reference; per?: Reference; unit: Unit } & Bound;
 type Reference = readonly [subject: string, name: RegExp];
 
 const targets: readonly Target[] = [
@@ -28,6 +29,18 @@ const targets: readonly Target[] = [
     per: ["L6", /^delivered$/],
     unit: "share",
     atLeast: 0.6,
+  },
+  {
+    what: "W1 CPU per event ÷ that of L3",
+    figure: ["W1", /^single, 100 connections, all CPU/],
+    per: ["L3", /^all CPU/],
+    unit: "times",
+  },
+  {
+    what: "W2 CPU per delivery ÷ that of L6",
+    figure: ["W2", /^fan-out 1, all CPU/],
+    per: ["L6", /^all CPU/],
+    unit: "times",
   },
   {
     what: "W7 drain at start, of L1",
@@ -121,7 +134,8 @@ export type Verdict = {
   bound: Bound;
   median: number;
   worst: number;
-  isMet: boolean;
+  /** Undefined without a bound. */
+  isMet: boolean | undefined;
 };
 
 /** The targets whose figures this run has. Where several figures fit (backlogs of two sizes), each is judged. */
@@ -142,12 +156,14 @@ function verdictOf(target: Target, { result, ceiling, isOneOfMany }: Judged): Ve
     const below = ceiling.values[block];
     return below === undefined ? undefined : value / below;
   });
-  const bound = "atLeast" in target ? { atLeast: target.atLeast } : { atMost: target.atMost };
-  const { median, worst } = summarize(values, "atLeast" in target);
+  const { atLeast, atMost } = target;
+  const bound = { ...(atLeast !== undefined && { atLeast }), ...(atMost !== undefined && { atMost }) };
+  const { median, worst } = summarize(values, atLeast !== undefined);
   const what = isOneOfMany
     ? `${target.what} (${result.name.split(",").slice(0, -1).join(",")})`
     : target.what;
-  const isMet = "atLeast" in bound ? median >= bound.atLeast : median <= bound.atMost;
+  const hasBound = atLeast !== undefined || atMost !== undefined;
+  const isMet = hasBound ? median >= (atLeast ?? -Infinity) && median <= (atMost ?? Infinity) : undefined;
   return { what, unit: target.unit, bound, median, worst, isMet };
 }
 
