@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { parseCidr } from "./delivery/cidr.ts";
 
 /** Every variable the product reads: its default, its shape, and (as the description) what an operator should write there. */
+const cidrRanges = "CIDR ranges, comma separated: 10.1.0.0/16,fd00::/8";
+
 export const variables = z.object({
   NODE_ENV: z
     .enum(["production", "development", "test"])
@@ -44,11 +47,10 @@ export const variables = z.object({
   POSTHORN_MAX_RESPONSE_BYTES: whole(16_384, 0, 1_048_576),
   POSTHORN_RETENTION_DAYS: whole(30, 1, 3650),
   POSTHORN_AUTO_DISABLE_HOURS: whole(120, 0, 8760).describe("hours without one success, 0 for never"),
-  POSTHORN_EGRESS_ALLOW: list(z.union([z.cidrv4(), z.cidrv6()])).describe(
-    "CIDR ranges, comma separated: 10.1.0.0/16,fd00::/8",
-  ),
+  POSTHORN_EGRESS_ALLOW: list(
+    z.string().refine((range) => parseCidr(range).kind !== "malformed", cidrRanges),
+  ).describe(cidrRanges),
   POSTHORN_EGRESS_PORTS: list(integer(1, 65_535)).describe("extra port numbers, comma separated"),
-  POSTHORN_EGRESS_PROXY: httpUrl().optional(),
   POSTHORN_ALLOW_HTTP: z.stringbool().optional().describe("true or false"),
 
   SMTP_URL: z
@@ -69,10 +71,6 @@ export const variables = z.object({
   OIDC_CLIENT_ID: credential(),
   OIDC_CLIENT_SECRET: credential(),
   OIDC_NAME: z.string().min(1).default("Single sign-on").describe("the label on the sign-in button"),
-
-  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
-  OTEL_EXPORTER_OTLP_HEADERS: credential().describe("name=value pairs, comma separated"),
-  OTEL_SERVICE_NAME: z.string().min(1).default("posthorn").describe("a name"),
 });
 
 export type Variables = z.output<typeof variables>;

@@ -56,9 +56,6 @@ function coreSettings(set: Variables) {
     signup: set.POSTHORN_SIGNUP,
     /** Requests a second per tenant; 0 is no limit. */
     rateLimit: set.POSTHORN_RATE_LIMIT,
-    otlpEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT,
-    otlpHeaders: set.OTEL_EXPORTER_OTLP_HEADERS,
-    otelServiceName: set.OTEL_SERVICE_NAME,
   };
 }
 
@@ -76,7 +73,6 @@ function deliverySettings(set: Variables) {
     autoDisableHours: set.POSTHORN_AUTO_DISABLE_HOURS,
     egressAllow: set.POSTHORN_EGRESS_ALLOW,
     egressPorts: set.POSTHORN_EGRESS_PORTS,
-    egressProxy: set.POSTHORN_EGRESS_PROXY,
     allowHttp: set.POSTHORN_ALLOW_HTTP ?? set.NODE_ENV !== "production",
   };
 }

@@ -18,14 +18,12 @@ export function seal(plaintext: string | Buffer, owner: string): Buffer {
   return Buffer.concat([Buffer.from([version]), keyId(key), nonce, sealed, cipher.getAuthTag()]);
 }
 
-/** Decrypts what `seal` made for the same owner; throws when the bytes, the key or the owner differ. */
+/** Decrypts what `seal` made for the same owner, under the present or a former key; throws when the bytes, the key or the owner differ. */
 export function open(sealed: Uint8Array, owner: string): Buffer {
   const bytes = Buffer.from(sealed);
-  const key = env().secretKey;
   const header = 1 + keyIdBytes;
   if (bytes[0] !== version) throw new Error("sealed value of an unknown version");
-  if (!bytes.subarray(1, header).equals(keyId(key)))
-    throw new Error("sealed with another POSTHORN_SECRET_KEY");
+  const key = findKey(bytes.subarray(1, header));
   const nonce = bytes.subarray(header, header + nonceBytes);
   const decipher = createDecipheriv("aes-256-gcm", key, nonce)
     .setAAD(Buffer.from(owner))
@@ -36,6 +34,14 @@ export function open(sealed: Uint8Array, owner: string): Buffer {
 /** SHA-256, for random tokens of 128 bits and more that are only ever compared. */
 export function hashToken(token: string): Buffer<ArrayBuffer> {
   return createHash("sha256").update(token).digest() as Buffer<ArrayBuffer>;
+}
+
+/** The master key that a value names: the present one, or a former one while its values are not sealed anew. */
+function findKey(id: Buffer): Buffer {
+  const { secretKey, previousSecretKeys } = env();
+  const key = [secretKey, ...previousSecretKeys].find((candidate) => keyId(candidate).equals(id));
+  if (!key) throw new Error("sealed with a POSTHORN_SECRET_KEY that is not known here");
+  return key;
 }
 
 function keyId(key: Buffer): Buffer {

@@ -75,14 +75,14 @@ test("everything wrong is in one table: the name, what it got, what it wants", (
   const faults = faultsOf({
     PORT: "eighty",
     POSTHORN_RETRY_SCHEDULE: "5,soon",
-    POSTHORN_EGRESS_ALLOW: "10.0.0.1",
+    POSTHORN_EGRESS_ALLOW: "10.0.0.1/8",
   });
   for (const words of [
     /DATABASE_URL +nothing +postgres:/,
     /POSTHORN_SECRET_KEY +nothing +32 random bytes/,
     /PORT +"eighty" +a whole number from 1 to 65535/,
     /POSTHORN_RETRY_SCHEDULE +"5,soon" +up to 50 waits/,
-    /POSTHORN_EGRESS_ALLOW +"10\.0\.0\.1" +CIDR ranges/,
+    /POSTHORN_EGRESS_ALLOW +"10\.0\.0\.1\/8" +CIDR ranges/,
   ]) {
     expect(faults).toMatch(words);
   }

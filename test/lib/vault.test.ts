@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { env } from "#lib/env.ts";
 import { open, seal } from "#lib/vault.ts";
 
 describe("a sealed value", () => {
@@ -25,6 +26,20 @@ describe("a sealed value", () => {
       const changed = Buffer.from(sealed);
       changed[at] = (changed[at] ?? 0) ^ 1;
       expect(() => open(changed, "owner")).toThrow();
+    }
+  });
+
+  test("still opens after the master key was replaced, as long as the former one is known", () => {
+    const settings = env();
+    const former = settings.secretKey;
+    const sealed = seal("whsec_topsecret", "owner");
+    try {
+      settings.secretKey = Buffer.alloc(32, "another");
+      expect(() => open(sealed, "owner")).toThrow("not known here");
+      settings.previousSecretKeys = [former];
+      expect(open(sealed, "owner").toString()).toBe("whsec_topsecret");
+    } finally {
+      Object.assign(settings, { secretKey: former, previousSecretKeys: [] });
     }
   });
 });

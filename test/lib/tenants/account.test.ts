@@ -44,7 +44,7 @@ describe("PATCH /tenant", () => {
 });
 
 describe("the mailbox", () => {
-  test("without SMTP_URL an e-mail is read here, by those who manage members", async () => {
+  test("without SMTP_URL an e-mail is read here, by owners alone", async () => {
     await prisma().$transaction((tx) =>
       enqueueEmail(tx, {
         tenantId: tenant.tenantId,
@@ -53,11 +53,11 @@ describe("the mailbox", () => {
         text: "https://link",
       }),
     );
-    const admin = await tenant.withRole("admin");
-    const { body } = await admin("GET", "/emails");
+    const owner = await tenant.withRole("owner");
+    const { body } = await owner("GET", "/emails");
     expect(body.data).toMatchObject([{ recipient: "a@b.c", subject: "Join", status: "queued" }]);
-    expect((await admin("GET", `/emails/${body.data[0]?.id}`)).body.text).toBe("https://link");
-    expect((await (await tenant.withRole("developer"))("GET", "/emails")).status).toBe(403);
+    expect((await owner("GET", `/emails/${body.data[0]?.id}`)).body.text).toBe("https://link");
+    expect((await (await tenant.withRole("admin"))("GET", "/emails")).status).toBe(403);
     expect((await tenant.request("GET", "/emails")).status).toBe(403);
   });
 });
