@@ -37,33 +37,39 @@ export function CreatedEndpoint({ endpoint }: { endpoint: Endpoint & { secret: s
           }
         />
       </div>
-      <div className="flex flex-col gap-6">
-        <Card>
-          <CardHeader
-            title="Signing secret"
-            description="Your receiver verifies with it that a webhook is ours. Keep it where you keep passwords; you find it again in the endpoint's settings."
-          />
-          <CardBody>
-            <SecretText secret={endpoint.secret} />
-          </CardBody>
-        </Card>
-        <Card>
-          <CardHeader title="Send a test event" description="One signed request, right now." />
-          <CardBody>
-            <TestSend endpointId={endpoint.id} />
-          </CardBody>
-        </Card>
-        <Card>
-          <CardHeader
-            title="Verify in your receiver"
-            description="Whole programs, to run as they are. Any Standard Webhooks library does."
-          />
-          <CardBody>
-            <CodeTabs label="Verify a webhook" snippets={verifySnippets} />
-          </CardBody>
-        </Card>
-      </div>
+      <NextSteps endpoint={endpoint} />
     </Page>
+  );
+}
+
+function NextSteps({ endpoint }: { endpoint: Endpoint & { secret: string } }) {
+  return (
+    <div className="flex flex-col gap-6">
+      <Card>
+        <CardHeader
+          title="Signing secret"
+          description="Your receiver verifies with it that a webhook is ours. Keep it where you keep passwords; you find it again in the endpoint's settings."
+        />
+        <CardBody>
+          <SecretText secret={endpoint.secret} />
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader title="Send a test event" description="One signed request, right now." />
+        <CardBody>
+          <TestSend endpointId={endpoint.id} />
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader
+          title="Verify in your receiver"
+          description="Whole programs, to run as they are. Any Standard Webhooks library does."
+        />
+        <CardBody>
+          <CodeTabs label="Verify a webhook" snippets={verifySnippets} />
+        </CardBody>
+      </Card>
+    </div>
   );
 }
 

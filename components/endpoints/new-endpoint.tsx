@@ -42,25 +42,8 @@ export function NewEndpoint() {
 function CreateForm({ create }: { create: ReturnType<typeof useCreateEndpoint> }) {
   const { slug } = useTenant();
   const { reason } = usePermission("endpoints:write");
-  const application = useSearchParams().get("application");
-  const form = useForm<EndpointValues>({
-    defaultValues: { ...emptyValues, application },
-    resolver: resolveNew,
-    shouldFocusError: false,
-  });
+  const { form, submit, isAdvancedOpen, setAdvancedOpen } = useCreateForm(create);
   const { errors, isDirty } = form.formState;
-  const [isAdvancedOpen, setAdvancedOpen] = useState(false);
-  const save = (values: EndpointValues) =>
-    create.mutateAsync({ body: toBody(values) }).catch((error: unknown) => {
-      showProblem(form, error, (path) => fieldOf(path.split("."), values));
-    });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    const element = event.currentTarget;
-    return form.handleSubmit(save, (faults) => {
-      if (advancedFields.some((name) => name in faults)) setAdvancedOpen(true);
-      focusFirstFault(element);
-    })(event);
-  };
   const parts = { control: form.control, errors, disabled: reason !== undefined };
   return (
     <Card>
@@ -84,6 +67,29 @@ function CreateForm({ create }: { create: ReturnType<typeof useCreateEndpoint> }
       <UnsavedChanges when={isDirty && !create.isPending} />
     </Card>
   );
+}
+
+/** The form of a new endpoint; a fault in the folded part unfolds it. */
+function useCreateForm(create: ReturnType<typeof useCreateEndpoint>) {
+  const application = useSearchParams().get("application");
+  const [isAdvancedOpen, setAdvancedOpen] = useState(false);
+  const form = useForm<EndpointValues>({
+    defaultValues: { ...emptyValues, application },
+    resolver: resolveNew,
+    shouldFocusError: false,
+  });
+  const save = (values: EndpointValues) =>
+    create.mutateAsync({ body: toBody(values) }).catch((error: unknown) => {
+      showProblem(form, error, (path) => fieldOf(path.split("."), values));
+    });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const element = event.currentTarget;
+    return form.handleSubmit(save, (faults) => {
+      if (advancedFields.some((name) => name in faults)) setAdvancedOpen(true);
+      focusFirstFault(element);
+    })(event);
+  };
+  return { form, submit, isAdvancedOpen, setAdvancedOpen };
 }
 
 const advancedFields: readonly (keyof EndpointValues)[] = [

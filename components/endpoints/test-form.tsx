@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { CardBody, CardFooter } from "#components/ui/card.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
+import { Combobox, type ComboboxOption } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useTestEndpoint } from "#lib/client/endpoints.ts";
@@ -39,26 +39,7 @@ export function TestForm({ endpoint, catalogue, initialType, onSent }: TestFormP
   return (
     <form onSubmit={submit} noValidate>
       <CardBody className="flex flex-col gap-4">
-        <Field label="Event type">
-          <Combobox
-            options={typeOptions(catalogue, initialType)}
-            value={draft.type}
-            onValueChange={(type) => type && draft.chooseType(type)}
-          />
-        </Field>
-        <Field
-          label="Data"
-          error={draft.fault}
-          hint="Any JSON object. It starts as the example of the event type."
-        >
-          <Textarea
-            mono
-            rows={14}
-            value={draft.text}
-            onChange={(event) => draft.write(event.target.value)}
-            className="whitespace-pre"
-          />
-        </Field>
+        <DraftFields draft={draft} options={typeOptions(catalogue, initialType)} />
         {test.error ? (
           <Callout live tone="danger" title="It was not sent">
             {messageOf(test.error)}
@@ -83,6 +64,35 @@ export function TestForm({ endpoint, catalogue, initialType, onSent }: TestFormP
   );
 }
 
+type Draft = ReturnType<typeof useDraft>;
+
+function DraftFields({ draft, options }: { draft: Draft; options: readonly ComboboxOption[] }) {
+  return (
+    <>
+      <Field label="Event type">
+        <Combobox
+          options={options}
+          value={draft.type}
+          onValueChange={(type) => type && draft.chooseType(type)}
+        />
+      </Field>
+      <Field
+        label="Data"
+        error={draft.fault}
+        hint="Any JSON object. It starts as the example of the event type."
+      >
+        <Textarea
+          mono
+          rows={14}
+          value={draft.text}
+          onChange={(event) => draft.write(event.target.value)}
+          className="whitespace-pre"
+        />
+      </Field>
+    </>
+  );
+}
+
 /** The event as it is being written; another type brings its own example unless the text was edited. */
 function useDraft(catalogue: readonly EventType[], initialType: string) {
   const [type, setType] = useState(initialType);
@@ -104,7 +114,7 @@ function useDraft(catalogue: readonly EventType[], initialType: string) {
   return { type, text, fault, setFault, write, chooseType, tidy };
 }
 
-function typeOptions(catalogue: readonly EventType[], initialType: string) {
+function typeOptions(catalogue: readonly EventType[], initialType: string): ComboboxOption[] {
   const known = catalogue.map(({ name, description }) => ({
     value: name,
     label: name,

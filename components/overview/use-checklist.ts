@@ -21,35 +21,45 @@ export function useChecklist(): ChecklistStep[] | undefined {
     refetchInterval: untilThere,
   });
   if (!endpoints.data || !apiKeys.data || !events.data || !delivered.data) return undefined;
-  const firstEndpoint = endpoints.data.data[0];
+  return stepsOf(slug, {
+    endpointId: endpoints.data.data[0]?.id,
+    hasKey: apiKeys.data.data.length > 0,
+    hasEvent: events.data.data.length > 0,
+    hasDelivery: delivered.data.data.length > 0,
+  });
+}
+
+type Facts = { endpointId: string | undefined; hasKey: boolean; hasEvent: boolean; hasDelivery: boolean };
+
+function stepsOf(slug: string, { endpointId, hasKey, hasEvent, hasDelivery }: Facts): ChecklistStep[] {
   return [
     {
       title: "Create an endpoint",
       why: "The URL that receives your webhooks.",
       action: "Create endpoint",
       href: `/${slug}/endpoints/new`,
-      isDone: firstEndpoint !== undefined,
+      isDone: endpointId !== undefined,
     },
     {
       title: "Create an API key",
       why: "Your backend posts events with it.",
       action: "Create key",
       href: `/${slug}/developers`,
-      isDone: apiKeys.data.data.length > 0,
+      isDone: hasKey,
     },
     {
       title: "Send an event",
       why: "With curl or your language, or as a test from the endpoint's page.",
       action: "Send an event",
-      href: firstEndpoint ? `/${slug}/endpoints/${firstEndpoint.id}/test` : `/${slug}/developers`,
-      isDone: events.data.data.length > 0,
+      href: endpointId ? `/${slug}/endpoints/${endpointId}/test` : `/${slug}/developers`,
+      isDone: hasEvent,
     },
     {
       title: "See it delivered",
       why: "Every attempt is on record, with request and response.",
       action: "Watch deliveries",
       href: `/${slug}/deliveries`,
-      isDone: delivered.data.data.length > 0,
+      isDone: hasDelivery,
     },
   ];
 }

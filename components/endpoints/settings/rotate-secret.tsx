@@ -60,26 +60,10 @@ const overlaps = [
   { value: "604800", label: "7 days" },
 ];
 
-function RotateForm({ endpointId, onDone }: { endpointId: string; onDone: (secret: string) => void }) {
-  const rotate = useRotateEndpointSecret();
-  const [overlap, setOverlap] = useState("86400");
-  const [imported, setImported] = useState("");
-  const [fault, setFault] = useState<string>();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const given = imported.trim();
-    const body = { overlapSeconds: Number(overlap), ...(given ? { secret: given } : {}) };
-    const checked = rotateEndpointSecretBody.safeParse(body);
-    if (!checked.success) return setFault(asSentence(checked.error.issues[0]?.message ?? "is not a secret"));
-    try {
-      const { secret } = await rotate.mutateAsync({ params: { id: endpointId }, body });
-      toast.success("Rotated: the new secret signs from now on");
-      return onDone(secret);
-    } catch (error) {
-      return setFault(wordsOf(error));
-    }
-  };
+type RotateFormProps = { endpointId: string; onDone: (secret: string) => void };
+
+function RotateForm(props: RotateFormProps) {
+  const { overlap, setOverlap, imported, setImported, fault, submit, isPending } = useRotation(props);
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
       <RadioGroup
@@ -101,20 +85,44 @@ function RotateForm({ endpointId, onDone }: { endpointId: string; onDone: (secre
           spellCheck={false}
           placeholder="whsec_…"
           value={imported}
-          onChange={(event) => {
-            setImported(event.target.value);
-            setFault(undefined);
-          }}
+          onChange={(event) => setImported(event.target.value)}
         />
       </Field>
       <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
         <DialogClose render={<Button>Cancel</Button>} />
-        <Button type="submit" variant="primary" loading={rotate.isPending}>
+        <Button type="submit" variant="primary" loading={isPending}>
           Rotate secret
         </Button>
       </div>
     </form>
   );
+}
+
+function useRotation({ endpointId, onDone }: RotateFormProps) {
+  const rotate = useRotateEndpointSecret();
+  const [overlap, setOverlap] = useState("86400");
+  const [imported, setImported] = useState("");
+  const [fault, setFault] = useState<string>();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const given = imported.trim();
+    const body = { overlapSeconds: Number(overlap), ...(given ? { secret: given } : {}) };
+    const checked = rotateEndpointSecretBody.safeParse(body);
+    if (!checked.success) return setFault(asSentence(checked.error.issues[0]?.message ?? "is not a secret"));
+    try {
+      const { secret } = await rotate.mutateAsync({ params: { id: endpointId }, body });
+      toast.success("Rotated: the new secret signs from now on");
+      return onDone(secret);
+    } catch (error) {
+      return setFault(wordsOf(error));
+    }
+  };
+  const change = (text: string) => {
+    setImported(text);
+    setFault(undefined);
+  };
+  return { overlap, setOverlap, imported, setImported: change, fault, submit, isPending: rotate.isPending };
 }
 
 function wordsOf(error: unknown): string {

@@ -49,22 +49,24 @@ interface SecretLineProps {
 }
 
 function SecretLine({ endpointId, secret, onChange }: SecretLineProps) {
+  if (secret === undefined) return <MaskedSecret endpointId={endpointId} onReveal={onChange} />;
+  return (
+    <div className="flex flex-wrap items-start gap-2">
+      <div className="min-w-0 flex-1 basis-72">
+        <SecretText secret={secret} />
+        <p className="mt-1.5 text-muted text-sm">Hidden again after 30 seconds.</p>
+      </div>
+      <Button icon={<EyeOff />} onClick={() => onChange(undefined)}>
+        Hide
+      </Button>
+    </div>
+  );
+}
+
+function MaskedSecret({ endpointId, onReveal }: { endpointId: string; onReveal: (secret: string) => void }) {
   const { reason } = usePermission("secrets:manage");
   const reveal = useRevealEndpointSecret();
-  const call = { params: { id: endpointId } };
-  if (secret !== undefined) {
-    return (
-      <div className="flex flex-wrap items-start gap-2">
-        <div className="min-w-0 flex-1 basis-72">
-          <SecretText secret={secret} />
-          <p className="mt-1.5 text-muted text-sm">Hidden again after 30 seconds.</p>
-        </div>
-        <Button icon={<EyeOff />} onClick={() => onChange(undefined)}>
-          Hide
-        </Button>
-      </div>
-    );
-  }
+  const read = async () => (await reveal.mutateAsync({ params: { id: endpointId } })).secret;
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
@@ -75,18 +77,11 @@ function SecretLine({ endpointId, secret, onChange }: SecretLineProps) {
           icon={<Eye />}
           loading={reveal.isPending}
           disabledReason={reason}
-          onClick={() => reveal.mutate(call, { onSuccess: (answer) => onChange(answer.secret) })}
+          onClick={() => void read().then(onReveal, () => undefined)}
         >
           Reveal
         </Button>
-        {reason ? null : (
-          <CopyButton
-            withLabel
-            size="md"
-            label="Copy"
-            text={async () => (await reveal.mutateAsync(call)).secret}
-          />
-        )}
+        {reason ? null : <CopyButton withLabel size="md" label="Copy" text={read} />}
       </div>
       {reveal.error ? (
         <Callout live tone="danger" title="The secret could not be read">
