@@ -101,7 +101,7 @@ describe("the tenant", () => {
     await page.getByText("A schedule of this tenant").click();
     await field(page, "Wait before attempt 2").fill("never");
     await button(page, "Save retries").click();
-    await page.getByText("From 1 second to 7 days.").waitFor();
+    await page.getByText("A wait may be from 1 second to 7 days.").waitFor();
     await field(page, "Wait before attempt 2").fill("90");
     await button(page, "Remove attempt 10").click();
     await button(page, "Save retries").click();

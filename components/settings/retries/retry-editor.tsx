@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { type UseFormReturn, useFieldArray, useWatch } from "react-hook-form";
+import { type FieldErrors, type UseFormReturn, useFieldArray, useWatch } from "react-hook-form";
 import { Button } from "#components/ui/button.tsx";
 import { maxWaits, type RetryValues, secondsOf } from "./retry-values.ts";
 import { RetryWait } from "./retry-wait.tsx";
@@ -18,7 +18,7 @@ export function RetryEditor({ form, disabled }: RetryEditorProps) {
   const { fields, append, remove } = useFieldArray({ control, name: "waits" });
   const waits = useWatch({ control, name: "waits" });
   const elapsed = elapsedOf(waits.map(secondsOf));
-  const problem = formState.errors.waits?.root?.message;
+  const problem = describeFault(formState.errors.waits);
   return (
     <div className="flex flex-col items-start gap-3">
       <ol aria-label="Retry schedule" className="w-full divide-y divide-line rounded-md border border-line">
@@ -52,4 +52,9 @@ export function RetryEditor({ form, disabled }: RetryEditorProps) {
       ) : null}
     </div>
   );
+}
+
+function describeFault(errors: FieldErrors<RetryValues>["waits"]): string | undefined {
+  if (!errors) return undefined;
+  return errors.root?.message ?? "A wait may be from 1 second to 7 days.";
 }

@@ -42,7 +42,7 @@ export const resolveRetries: Resolver<RetryValues> = (values, _context, options)
   for (const { path } of parsed.error.issues) {
     const [row] = path;
     if (row === undefined) flat["waits.root"] = { type: "contract", message: "Give 1 to 30 waits." };
-    else flat[`waits.${String(row)}.amount`] = { type: "contract", message: "From 1 second to 7 days." };
+    else flat[`waits.${String(row)}.amount`] = { type: "contract", message: "1 s to 7 d" };
   }
   return { values: {}, errors: toNestErrors(flat as FieldErrors<RetryValues>, options) };
 };

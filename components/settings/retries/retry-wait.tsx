@@ -36,7 +36,7 @@ export function RetryWait({ control, place, elapsedSeconds, error, onRemove, dis
           hideLabel
           error={error}
           disabled={disabled}
-          className="w-20"
+          className="w-24"
         >
           <Input
             inputMode="decimal"
