@@ -40,7 +40,7 @@ function Row({ entry }: { entry: AuditEntry }) {
         <AuditActor actor={entry.actor} />
       </TableCell>
       <TableCell className={cn(cardCell, "max-w-96 py-2.5 max-sm:order-3 max-sm:w-full max-sm:max-w-none")}>
-        <span className="wrap-anywhere" title={entry.action}>
+        <span className="line-clamp-3 wrap-anywhere" title={`${entry.action} ${entry.target.label}`}>
           {wordsFor(entry.action)} <AuditTarget entry={entry} />
         </span>
       </TableCell>

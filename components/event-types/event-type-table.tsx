@@ -65,7 +65,7 @@ function Row({ eventType, subscribers }: RowProps) {
         )}
       >
         {description ? (
-          <bdi title={description} className="block truncate max-sm:whitespace-normal">
+          <bdi title={description} className="block truncate max-sm:line-clamp-3 max-sm:whitespace-normal">
             {description}
           </bdi>
         ) : null}

@@ -20,10 +20,14 @@ export function MemberRow({ member }: { member: Member }) {
           <Avatar name={member.name || member.email} />
           <span className="min-w-0">
             <span className="flex min-w-0 items-center gap-2">
-              <bdi className="truncate font-medium">{member.name || member.email}</bdi>
+              <bdi className="truncate font-medium" title={member.name}>
+                {member.name || member.email}
+              </bdi>
               {isOneself ? <Badge className="shrink-0">You</Badge> : null}
             </span>
-            <span className="block truncate text-muted">{member.email}</span>
+            <span className="block truncate text-muted" title={member.email}>
+              {member.email}
+            </span>
           </span>
         </span>
       </TableCell>
