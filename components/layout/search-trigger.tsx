@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
 
 export interface SearchTriggerProps {
@@ -10,6 +11,7 @@ export interface SearchTriggerProps {
 
 /** Looks like a search field, opens the command palette. */
 export function SearchTrigger({ onOpen, placeholder = "Search or paste an id" }: SearchTriggerProps) {
+  const usesCommandKey = useSyncExternalStore(neverChanges, isApple, () => false);
   return (
     <button
       type="button"
@@ -20,8 +22,16 @@ export function SearchTrigger({ onOpen, placeholder = "Search or paste an id" }:
       <Search aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate text-left max-sm:sr-only">{placeholder}</span>
       <span className="max-sm:hidden">
-        <Kbd>⌘K</Kbd>
+        <Kbd>{usesCommandKey ? "⌘ K" : "Ctrl K"}</Kbd>
       </span>
     </button>
   );
+}
+
+function neverChanges(): () => void {
+  return () => undefined;
+}
+
+function isApple(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent);
 }

@@ -91,7 +91,7 @@ def verify(body, headers):
     for secret in secrets:
         try:
             return Webhook(secret).verify(body, headers)
-        except WebhookVerificationError:
+        except (WebhookVerificationError, ValueError):
             continue
     raise WebhookVerificationError("No secret matches")
 `;
