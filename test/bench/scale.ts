@@ -14,7 +14,8 @@ export type Scale = {
   idlePerSecond: number;
   neighbours: ("refuse" | "hang" | "fail" | "drip" | "greedy tenant")[];
   manyEndpoints: number;
-  backlogs: number[];
+  backlog: number;
+  longBacklog: number;
   historyAttempts: number[];
   queryRuns: number;
   soakSeconds: number;
@@ -33,7 +34,8 @@ export const quick: Scale = {
   idlePerSecond: 4,
   neighbours: ["refuse"],
   manyEndpoints: 1_000,
-  backlogs: [8_000],
+  backlog: 8_000,
+  longBacklog: 80_000,
   historyAttempts: [20_000],
   queryRuns: 5,
   soakSeconds: 10,
@@ -52,7 +54,8 @@ export const full: Scale = {
   idlePerSecond: 1,
   neighbours: ["refuse", "hang", "fail", "drip", "greedy tenant"],
   manyEndpoints: 10_000,
-  backlogs: [100_000, 1_000_000],
+  backlog: 100_000,
+  longBacklog: 1_000_000,
   historyAttempts: [1_000_000, 10_000_000],
   queryRuns: 20,
   soakSeconds: 600,
@@ -71,7 +74,8 @@ export const smoke: Scale = {
   idleSeconds: 2,
   idlePerSecond: 4,
   manyEndpoints: 300,
-  backlogs: [1_000],
+  backlog: 1_000,
+  longBacklog: 2_000,
   historyAttempts: [2_000],
   queryRuns: 2,
   soakSeconds: 3,

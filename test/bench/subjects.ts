@@ -11,7 +11,7 @@ import { idle } from "./workloads/w3-idle.ts";
 import { slowReceivers } from "./workloads/w4-slow-receivers.ts";
 import { noisyNeighbour } from "./workloads/w5-noisy-neighbour.ts";
 import { manyEndpoints } from "./workloads/w6-many-endpoints.ts";
-import { backlog } from "./workloads/w7-backlog.ts";
+import { backlog, longBacklog } from "./workloads/w7-backlog.ts";
 import { dashboard } from "./workloads/w8-dashboard.ts";
 import { soak } from "./workloads/w9-soak.ts";
 
@@ -30,6 +30,7 @@ const all: readonly Subject[] = [
   manyEndpoints,
   undiciLoop,
   backlog,
+  longBacklog,
   dashboard,
   soak,
 ];

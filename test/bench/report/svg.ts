@@ -11,7 +11,7 @@ const barWidth = 260;
 
 /** The shares of the ceilings as bars, each with a line where the target stands. */
 export function toSvg(report: Report): string {
-  const shares = report.targets.filter(({ unit }) => unit === "share");
+  const shares = report.targets.filter(({ unit, bound }) => unit === "share" && bound.atLeast !== undefined);
   const height = top + shares.length * rowHeight + 16;
   const { machine } = report;
   const subtitle = `${machine.date} UTC · ${machine.cores} × ${machine.cpu} · ${machine.commit}`;
@@ -28,7 +28,7 @@ export function toSvg(report: Report): string {
 function bar(verdict: Verdict, y: number): string[] {
   const { median, bound, isMet, what, unit } = verdict;
   const along = (share: number) => barX + Math.min(1, Math.max(0, share)) * barWidth;
-  const wanted = bound.atLeast ?? bound.atMost ?? 1;
+  const wanted = bound.atLeast ?? 1;
   const fill = isMet ? "#0f766e" : "#b45309";
   return [
     text({ x: 16, y: y + 17, size: 12, fill: "#3f3f46" }, what),

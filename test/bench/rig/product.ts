@@ -26,6 +26,10 @@ export async function startProduct(databaseUrl: string, profileDir: string | und
     resume: () => both.forEach((process) => void process.signal("SIGCONT")),
     pauseWorker: () => app.worker.signal("SIGSTOP"),
     resumeWorker: () => app.worker.signal("SIGCONT"),
-    stop: app.stop,
+    stop: () => {
+      // What is frozen does not hear that it should end.
+      for (const process of both) process.signal("SIGCONT");
+      return app.stop();
+    },
   };
 }
