@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { CodeTabs } from "#components/ui/code-tabs.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyLine } from "#components/ui/copy-line.tsx";
 import type { createApiKey } from "#lib/contracts/api-keys.ts";
 import type { Answer } from "#lib/contracts/operation.ts";
 import { scopesCan } from "#lib/contracts/permissions.ts";
@@ -33,10 +33,7 @@ export function CreatedApiKey({ apiKey, apiUrl, onDone }: CreatedApiKeyProps) {
         <Callout tone="warn" title="Copy the key now">
           It is stored hashed: nobody, we included, can show it to you again.
         </Callout>
-        <div className="flex min-w-0 items-center gap-2 rounded-md border border-control bg-sunken py-1 pr-1 pl-3">
-          <code className="min-w-0 flex-1 break-all font-mono text-sm">{apiKey.key}</code>
-          <CopyButton text={apiKey.key} label="Copy key" withLabel />
-        </div>
+        <CopyLine text={apiKey.key} label="Copy key" withLabel />
         {canPost ? (
           <>
             <div>

@@ -8,13 +8,13 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { CodeTabs } from "#components/ui/code-tabs.tsx";
+import { CopyLine } from "#components/ui/copy-line.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { useTestEndpoint } from "#lib/client/endpoints.ts";
 import { messageOf } from "#lib/client/form-errors.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { LiveDelivery } from "./live-delivery.tsx";
-import { SecretText } from "./secret-text.tsx";
 import { verifySnippets } from "./verify-snippets.ts";
 
 /** What to do right after creating an endpoint: keep the secret, verify with it, see a test event arrive. */
@@ -51,7 +51,7 @@ function NextSteps({ endpoint }: { endpoint: Endpoint & { secret: string } }) {
           description="Your receiver verifies with it that a webhook is ours. Keep it where you keep passwords; you find it again in the endpoint's settings."
         />
         <CardBody>
-          <SecretText secret={endpoint.secret} />
+          <CopyLine text={endpoint.secret} label="Copy secret" />
         </CardBody>
       </Card>
       <Card>

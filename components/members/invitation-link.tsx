@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "#components/ui/button.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyLine } from "#components/ui/copy-line.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
 import type { createInvitation } from "#lib/contracts/invitations.ts";
 import type { Answer } from "#lib/contracts/operation.ts";
@@ -21,10 +21,7 @@ export function InvitationLink({ invitation, onDone }: InvitationLinkProps) {
         An e-mail to <span className="text-ink wrap-anywhere">{invitation.email}</span> is on its way. You can
         also hand over the link yourself. It works once, until <DateTime at={invitation.expiresAt} />.
       </p>
-      <div className="flex min-w-0 items-center gap-2 rounded-md border border-control bg-sunken py-1 pr-1 pl-3">
-        <span className="min-w-0 flex-1 break-all font-mono text-sm">{invitation.link}</span>
-        <CopyButton text={invitation.link} label="Copy link" withLabel />
-      </div>
+      <CopyLine text={invitation.link} label="Copy link" withLabel />
       <div className="flex justify-end">
         <Button variant="primary" onClick={onDone}>
           Done

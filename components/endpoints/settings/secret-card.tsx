@@ -7,11 +7,11 @@ import { Callout } from "#components/ui/callout.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { CodeTabs } from "#components/ui/code-tabs.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
+import { CopyLine } from "#components/ui/copy-line.tsx";
 import { useRevealEndpointSecret } from "#lib/client/endpoints.ts";
 import { messageOf } from "#lib/client/form-errors.ts";
 import { usePermission } from "#lib/client/permission.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
-import { SecretText } from "../secret-text.tsx";
 import { verifySnippets } from "../verify-snippets.ts";
 import { OldSecrets } from "./old-secrets.tsx";
 import { RotateSecret } from "./rotate-secret.tsx";
@@ -53,7 +53,7 @@ function SecretLine({ endpointId, secret, onChange }: SecretLineProps) {
   return (
     <div className="flex flex-wrap items-start gap-2">
       <div className="min-w-0 flex-1 basis-72">
-        <SecretText secret={secret} />
+        <CopyLine text={secret} label="Copy secret" />
         <p className="mt-1.5 text-muted text-sm">Hidden again after 30 seconds.</p>
       </div>
       <Button icon={<EyeOff />} onClick={() => onChange(undefined)}>
