@@ -78,7 +78,6 @@ export default async function QuickstartPage() {
 }
 
 const localStart = `POSTHORN_EGRESS_ALLOW=127.0.0.1/32 \\
-POSTHORN_EGRESS_PORTS=4000 \\
 POSTHORN_ALLOW_HTTP=true \\
 npm start
 `;
