@@ -26,7 +26,7 @@ export const quick: Scale = {
   blocks: 3,
   warmMs: 500,
   measureMs: 1_500,
-  accept: { warmMs: 300, forMs: 900 },
+  accept: { warmMs: 300, forMs: 600 },
   acceptConnections: [100],
   fanOuts: [1],
   loads: [0.5],
