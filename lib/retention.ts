@@ -1,5 +1,6 @@
 import { inTransaction, type Queryable } from "./db.ts";
 import { env } from "./env.ts";
+import { failpoint } from "./failpoint.ts";
 import { log } from "./log.ts";
 import { dropExpiredPartitions, ensurePartitions } from "./partitions.ts";
 
@@ -9,8 +10,11 @@ export async function keepRetention(): Promise<void> {
   const dropped = await inTransaction(async (client) => {
     await ensurePartitions(client, { retentionDays });
     await deleteExpired(client, retentionDays);
-    return dropExpiredPartitions(client, { retentionDays });
+    const names = await dropExpiredPartitions(client, { retentionDays });
+    failpoint("retention.before-commit");
+    return names;
   });
+  failpoint("retention.after-commit");
   if (dropped.length > 0) log().info({ dropped }, "partitions past retention dropped");
 }
 

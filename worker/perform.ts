@@ -7,6 +7,7 @@ import type { Sender } from "#lib/delivery/send.ts";
 import type { SendResult } from "#lib/delivery/send-result.ts";
 import type { Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
+import { failpoint } from "#lib/failpoint.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { version } from "#lib/version.ts";
@@ -18,7 +19,9 @@ export async function perform(claim: Claim, target: Target, sender: Sender): Pro
   const body = bodyOf(claim);
   const headers = headersOf(claim, target, body);
   const timeoutMs = target.timeoutSeconds === null ? env().attemptTimeoutMs : target.timeoutSeconds * 1_000;
+  failpoint("send.before-request");
   const result = await sender.send({ lane: claim.endpointId, url: target.url, headers, body, timeoutMs });
+  failpoint("send.after-answer");
   if (result.error?.reason) {
     log().warn(
       { endpointId: claim.endpointId, deliveryId: claim.deliveryId, reason: result.error.reason },

@@ -1,6 +1,7 @@
 import { inTransaction, pool, type Queryable } from "#lib/db.ts";
 import { findDueLanes } from "#lib/deliveries/find-due-lanes.ts";
 import { releaseExpiredLeases } from "#lib/deliveries/release-expired.ts";
+import { failpoint } from "#lib/failpoint.ts";
 import { log } from "#lib/log.ts";
 import { enqueue, jobsIn } from "#lib/queue/wake.ts";
 import type { Lanes } from "./lanes.ts";
@@ -13,8 +14,11 @@ export async function sweep(lanes: Lanes): Promise<void> {
   const released = await inTransaction(async (client) => {
     if (!(await isOurTurn(client))) return undefined;
     await enqueueForgotten(client);
-    return releaseExpiredLeases(client);
+    const count = await releaseExpiredLeases(client);
+    failpoint("sweep.before-commit");
+    return count;
   });
+  failpoint("sweep.after-commit");
   if (released === undefined) return;
   if (released > 0) log().warn({ released }, "leases ran out; their deliveries are due again");
   lanes.add(await findDueLanes(pool()));

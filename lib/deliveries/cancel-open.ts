@@ -1,4 +1,5 @@
 import { pool } from "../db.ts";
+import { failpoint } from "../failpoint.ts";
 
 const batchSize = 5_000;
 
@@ -9,6 +10,7 @@ const batchSize = 5_000;
 export async function cancelOpenDeliveries(endpointId: string): Promise<void> {
   for (;;) {
     const { rowCount } = await pool().query(cancelStatement, [endpointId, batchSize]);
+    failpoint("cancel.after-commit");
     if ((rowCount ?? 0) < batchSize) return;
   }
 }

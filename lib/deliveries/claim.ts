@@ -1,4 +1,5 @@
 import type { Queryable } from "../db.ts";
+import { failpoint } from "../failpoint.ts";
 import { firstIdAt, newId } from "../ids.ts";
 
 /** A delivery this worker may send until its lease ends, with all that makes up the request's body. */
@@ -38,11 +39,13 @@ export async function claimDeliveries(
 ): Promise<Claim[]> {
   if (lanes.size === 0) return [];
   const leaseToken = newId();
+  failpoint("claim.before-commit");
   const { rows } = await db.query<Omit<Claim, "leaseToken">>({
     name: "claim-deliveries",
     text: claimStatement,
     values: [[...lanes.keys()], [...lanes.values()], leaseToken, leaseMs, ...rangeOf(reach)],
   });
+  failpoint("claim.after-commit");
   return rows.map((row) => ({ ...row, leaseToken }));
 }
 

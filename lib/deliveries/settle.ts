@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { inTransaction } from "../db.ts";
 import { recordHealth } from "../endpoints/record-health.ts";
+import { failpoint } from "../failpoint.ts";
 import { jobsIn, wakeLanesLater } from "../queue/wake.ts";
 import { recordStats } from "../stats/record.ts";
 import { type AttemptRow, completeLateAttempts, insertAttempts } from "./insert-attempts.ts";
@@ -22,8 +23,8 @@ export type Settlement = {
  * Writes finished attempts in one transaction: attempt rows, delivery states, counters, the endpoints' health and the
  * wake-ups of the retries. Where the lease is no longer ours (fenced) the late result goes on the attempt row alone.
  */
-export function settleDeliveries(settlements: readonly Settlement[]): Promise<void> {
-  return inTransaction(async (client) => {
+export async function settleDeliveries(settlements: readonly Settlement[]): Promise<void> {
+  await inTransaction(async (client) => {
     const held = await updateDeliveries(client, settlements);
     const ours = settlements.filter(({ attempt }) => held.has(attempt.deliveryId));
     const late = settlements.filter(({ attempt }) => !held.has(attempt.deliveryId));
@@ -38,7 +39,9 @@ export function settleDeliveries(settlements: readonly Settlement[]): Promise<vo
     const openLanes = await recordHealth(client, ours.map(toHealth));
     await wakeLanesLater(jobsIn(client), [...ours.flatMap(toWait), ...openLanes]);
     await recordStats(client, ours.map(toSample));
+    failpoint("settle.before-commit");
   });
+  failpoint("settle.after-commit");
 }
 
 async function updateDeliveries(

@@ -1,5 +1,6 @@
 import { inTransaction, type Queryable } from "../db.ts";
 import { insertDeliveries } from "../deliveries/insert.ts";
+import { failpoint } from "../failpoint.ts";
 import { jobsIn, wakeLanes } from "../queue/wake.ts";
 import { deliveriesOf, type FanOutEvent } from "./fan-out.ts";
 import type { Subscriber } from "./find-subscribers.ts";
@@ -11,8 +12,8 @@ const pageSize = 5_000;
  * Expands a committed event that has very many subscribers, in one transaction, so that it happens once however often
  * the job runs. Only endpoints that existed when the event was accepted count.
  */
-export function expandEvent(eventId: string): Promise<void> {
-  return inTransaction(async (client) => {
+export async function expandEvent(eventId: string): Promise<void> {
+  await inTransaction(async (client) => {
     const event = await lockEvent(client, eventId);
     if (!event) return;
     const subscribers = await allSubscribers(client, event);
@@ -23,7 +24,9 @@ export function expandEvent(eventId: string): Promise<void> {
       await wakeLanes(jobsIn(client), [...new Set(due.map((delivery) => delivery.endpointId))]);
     }
     await client.query("UPDATE events SET is_fanned_out = true WHERE id = $1", [eventId]);
+    failpoint("fan-out.before-commit");
   });
+  failpoint("fan-out.after-commit");
 }
 
 type Committed = FanOutEvent & { createdAt: Date };

@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { failpoint } from "../failpoint.ts";
 import { log } from "../log.ts";
 import { type NewEvent, type StoredEvent, storeEvents } from "./store.ts";
 
@@ -50,6 +51,7 @@ function takeBatch(flusher: Flusher): Waiting[] {
 async function flush(batch: Waiting[]): Promise<void> {
   try {
     const results = await storeEvents(batch.map(({ event }) => event));
+    failpoint("accept.after-commit");
     for (const [index, result] of results.entries()) {
       if (result.kind === "stored") batch[index]?.resolve(result.event);
       else batch[index]?.reject(result.error);

@@ -4,6 +4,7 @@ import type { Transaction } from "../db.ts";
 import { type HeldEndpoint, holdEndpoints, isOpen, refuseClosed } from "../deliveries/hold-endpoints.ts";
 import { reopenDeliveries } from "../deliveries/reopen.ts";
 import { AppError, notFound } from "../errors.ts";
+import { failpoint } from "../failpoint.ts";
 import { fromPublicId, newId, toPublicId } from "../ids.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
@@ -15,8 +16,11 @@ export type ReplayEvent = { id: string; endpoints?: readonly string[] | undefine
  * delivery of its own), else to all it was for that are not disabled or deleted. What is being sent right now is left alone.
  * Throws 404 for an unknown event or endpoint, 409 for an endpoint given that takes no deliveries.
  */
-export function replayEvent(ctx: Context, { id, endpoints }: ReplayEvent): Promise<{ deliveries: string[] }> {
-  return transaction(ctx, async (tx) => {
+export async function replayEvent(
+  ctx: Context,
+  { id, endpoints }: ReplayEvent,
+): Promise<{ deliveries: string[] }> {
+  const answer = await transaction(ctx, async (tx) => {
     const event = await lockEvent(ctx, tx, id);
     const existing = await deliveriesByEndpoint(ctx, tx, event);
     const chosen = endpoints
@@ -35,8 +39,11 @@ export function replayEvent(ctx: Context, { id, endpoints }: ReplayEvent): Promi
       target,
       details: { deliveries: reopened.length },
     });
+    failpoint("replay.before-commit");
     return { deliveries: reopened.map((delivery) => toPublicId("delivery", delivery)) };
   });
+  failpoint("replay.after-commit");
+  return answer;
 }
 
 type LockedEvent = { id: string; type: string; applicationId: string; isFannedOut: boolean };

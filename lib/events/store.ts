@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { inTransaction } from "../db.ts";
 import type { AppError } from "../errors.ts";
+import { failpoint } from "../failpoint.ts";
 import { fanOut } from "./fan-out.ts";
 import { insertEvents } from "./insert-events.ts";
 import { answerWithFirsts, takeOutRepeats } from "./repeats.ts";
@@ -45,6 +46,7 @@ export function storeEvents(events: readonly NewEvent[]): Promise<StoreResult[]>
     const { fresh, firsts } = await takeOutRepeats(client, resolved, results);
     await storeFresh(client, fresh, results);
     await answerWithFirsts(client, { firsts, results });
+    failpoint("accept.before-commit");
     return events.map((event) => resultOf(results, event));
   });
 }
