@@ -31,6 +31,12 @@ export function open(sealed: Uint8Array, owner: string): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(header + nonceBytes, -tagBytes)), decipher.final()]);
 }
 
+/** Ids (4 bytes) of the master keys that open values here; each value names its own in the bytes 2 to 5. */
+export function keyIds(): { present: Buffer; former: Buffer[] } {
+  const { secretKey, previousSecretKeys } = env();
+  return { present: keyId(secretKey), former: previousSecretKeys.map(keyId) };
+}
+
 /** SHA-256, for random tokens of 128 bits and more that are only ever compared. */
 export function hashToken(token: string): Buffer<ArrayBuffer> {
   return createHash("sha256").update(token).digest() as Buffer<ArrayBuffer>;

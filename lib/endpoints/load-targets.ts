@@ -1,5 +1,6 @@
 import type { Queryable } from "../db.ts";
 import { decodeSecret } from "../delivery/sign.ts";
+import { log } from "../log.ts";
 import { open } from "../vault.ts";
 
 /** What the worker needs of an endpoint to sign and send: read anew for every claim, so that a rotation holds at once. */
@@ -28,7 +29,10 @@ type Row = {
   secrets_sealed: Buffer[];
 };
 
-/** Loads the targets of these endpoints in one statement, secrets and headers opened. */
+/**
+ * Loads the targets of these endpoints in one statement, secrets and headers opened. One whose secrets do not open is left
+ * out and logged, so that it holds up nobody else.
+ */
 export async function loadTargets(
   db: Queryable,
   endpointIds: readonly string[],
@@ -38,7 +42,7 @@ export async function loadTargets(
     text: targetStatement,
     values: [endpointIds],
   });
-  return new Map(rows.map((row) => [row.id, toTarget(row)]));
+  return new Map(rows.flatMap(withTarget));
 }
 
 const targetStatement = `
@@ -54,6 +58,15 @@ const targetStatement = `
        FROM endpoint_secrets
       WHERE endpoint_id = endpoint.id AND (expires_at IS NULL OR expires_at > now())) AS secrets
    WHERE endpoint.id = ANY ($1::uuid[])`;
+
+function withTarget(row: Row): [string, Target][] {
+  try {
+    return [[row.id, toTarget(row)]];
+  } catch (error) {
+    log().error({ err: error, endpointId: row.id }, "the endpoint's secrets cannot be read; nothing is sent");
+    return [];
+  }
+}
 
 function toTarget(row: Row): Target {
   const secrets = row.secrets_sealed ?? [];
