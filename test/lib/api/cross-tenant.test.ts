@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { pool, prisma } from "#lib/db.ts";
-import { enqueueEmail } from "#lib/emails/enqueue.ts";
+import { pool } from "#lib/db.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
-import { operations } from "#test/support/api.ts";
-import { insertMember } from "#test/support/people.ts";
+import { describedOperations } from "#test/support/api-document.ts";
 import { createTenantForTest, type Requester, type TestTenant } from "#test/support/tenant.ts";
+import { makeObjects, missing, nounOf, type Objects, searchesFor } from "./objects.ts";
 
 /** Objects of the victim by what stands for them in a path, and a body that would otherwise be valid. */
 const rows: Record<string, { object: keyof Objects; body?: object }> = {
@@ -40,145 +39,178 @@ const rows: Record<string, { object: keyof Objects; body?: object }> = {
   getEmail: { object: "email" },
 };
 
-type Objects = Awaited<ReturnType<typeof makeObjects>>;
+/** Bodies that would be taken, for operations whose body names other objects. */
+const bodies: Record<string, Record<string, unknown>> = {
+  createEvent: { type: "a.b", data: {} },
+  createEndpoint: { url: "http://127.0.0.1:9/" },
+  replayEvent: {},
+};
+
 let victim: TestTenant;
 let objects: Objects;
+let own: Objects;
+let asVictim: Requester;
 let asAttacker: Requester;
 let before: string;
 beforeAll(async () => {
   victim = await createTenantForTest();
-  objects = await makeObjects(victim);
-  asAttacker = await (await createTenantForTest()).withRole("owner");
+  asVictim = await victim.withRole("owner");
+  objects = await makeObjects(victim, "victim");
+  const attacker = await createTenantForTest();
+  asAttacker = await attacker.withRole("owner");
+  own = await makeObjects(attacker, "attacker");
   before = await stateOf(victim);
 });
 
-async function makeObjects(tenant: TestTenant) {
-  const owner = await tenant.withRole("owner");
-  const create = async (path: string, body: object) => (await owner("POST", path, body)).body;
-  const application = (await create("/applications", { name: "Secret customer", uid: "secret-customer" })).id;
-  const endpoint = (await create("/endpoints", { url: "http://127.0.0.1:9/", application })).id;
-  const event = (await create("/events", { type: "a.b", data: {}, application })).id;
-  const [delivery] = (await owner("GET", `/deliveries?event=${event}`)).body.data;
-  await create("/event-types", { name: "victim.only" });
-  const email = { tenantId: tenant.tenantId, recipient: "a@b.c", subject: "x", text: "y" };
-  await prisma().$transaction((tx) => enqueueEmail(tx, email));
-  return {
-    application,
-    endpoint,
-    event,
-    delivery: delivery?.id ?? "",
-    attempt: await insertAttempt(tenant),
-    eventType: "victim.only",
-    apiKey: (await create("/api-keys", { name: "k" })).id,
-    member: (await insertMember(tenant.tenantId, "developer")).publicId,
-    invitation: (await create("/invitations", { email: "guest@example.com", role: "viewer" })).id,
-    email: (await owner("GET", "/emails")).body.data[0]?.id ?? "",
-  };
-}
-
-async function insertAttempt({ tenantId }: TestTenant): Promise<string> {
-  const id = newId();
-  await pool().query(
-    `INSERT INTO attempts (id, tenant_id, delivery_id, endpoint_id, number, url, request_headers, total_ms, started_at)
-     SELECT $1, tenant_id, id, endpoint_id, 1, 'http://127.0.0.1:9/', '[]', 1, now() FROM deliveries WHERE tenant_id = $2`,
-    [id, tenantId],
-  );
-  return toPublicId("attempt", id);
-}
-
-/** Everything of a tenant that somebody else might have changed. */
+/** Every row of a tenant, whatever the table. */
 async function stateOf({ tenantId }: TestTenant): Promise<string> {
-  const tables = [
-    "applications",
-    "endpoints",
-    "deliveries",
-    "event_types",
-    "members",
-    "invitations",
-    "audit_entries",
-  ];
-  const states = await Promise.all(
-    tables.map((table) =>
-      pool().query(
-        `SELECT string_agg(r::text, ',' ORDER BY r::text) AS all FROM "${table}" r WHERE tenant_id = $1`,
-        [tenantId],
-      ),
-    ),
+  const { rows: tables } = await pool().query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+        AND attname = 'tenant_id' ORDER BY 1`,
   );
-  const secrets = await pool().query("SELECT string_agg(s::text, ',' ORDER BY id) FROM endpoint_secrets s");
-  return JSON.stringify([...states.map(({ rows: [row] }) => row), secrets.rows]);
+  const ofTenant = tables.map(({ name }) => `SELECT * FROM "${name}" WHERE tenant_id = $1`);
+  const ofEndpoints = ["endpoint_secrets", "endpoint_subscriptions", "endpoint_health"].map(
+    (name) => `SELECT * FROM ${name} WHERE endpoint_id IN (SELECT id FROM endpoints WHERE tenant_id = $1)`,
+  );
+  const texts = [...ofTenant, ...ofEndpoints].map(async (statement) => {
+    const all = `SELECT string_agg(r::text, ',' ORDER BY r::text) AS text FROM (${statement}) r`;
+    return (await pool().query<{ text: string }>(all, [tenantId])).rows[0]?.text;
+  });
+  return JSON.stringify(await Promise.all(texts));
 }
 
-describe("another tenant's object is 404, as a missing one", () => {
-  const named = operations.filter(({ params }) => params);
+type Asked = { method: string; path: string; body?: unknown };
+
+/** Asks the attacker's question about something of the victim's and about something that nobody has: two answers the same, byte for byte. */
+async function expectAlike(ask: (name: string) => Asked, foreign: string, nobodys: string) {
+  const answerTo = async (name: string) => {
+    const { method, path, body } = ask(name);
+    const answered = await asAttacker(method, path, body, { "x-request-id": "same" });
+    const { status, headers } = answered;
+    const text = JSON.stringify(answered.body).replaceAll(name, "NAME");
+    return { status, headers: [...headers], text };
+  };
+  const answer = await answerTo(foreign);
+  expect(answer).toEqual(await answerTo(nobodys));
+  expect(answer.text).not.toContain("victim");
+  return answer;
+}
+
+describe("another tenant's object is 404, as a missing one, byte for byte", () => {
+  const named = describedOperations.filter(({ path }) => path.includes("{"));
 
   test("every route with an object in its path stands in the table", () => {
-    expect(Object.keys(rows).sort()).toEqual(named.map(({ id }) => id).sort());
+    expect(Object.keys(rows).sort()).toEqual(named.map(({ operationId }) => operationId).sort());
   });
 
-  for (const operation of named) {
-    test(`${operation.method.toUpperCase()} ${operation.path}`, async () => {
-      const row = rows[operation.id];
-      if (!row) throw new Error(`${operation.id} has no row`);
-      const path = operation.path.replace(/\{\w+\}/, objects[row.object]);
-      const { status, body } = await asAttacker(operation.method.toUpperCase(), path, row.body);
-      expect(status).toBe(404);
-      expect(JSON.stringify(body)).not.toContain("victim");
-    });
-  }
+  test.each(named)("$method $path", async ({ operationId, method, path }) => {
+    const row = rows[operationId];
+    if (!row) throw new Error(`${operationId} has no row`);
+    const names = row.object === "application" ? (["application", "uid"] as const) : ([row.object] as const);
+    for (const name of names) {
+      const ask = (id: string) => ({ method, path: path.replace(/\{\w+\}/, id), body: row.body });
+      expect((await expectAlike(ask, objects[name], missing[name])).status).toBe(404);
+    }
+  });
 
   test("the owner finds each of them there", async () => {
-    const owner = await victim.withRole("owner");
-    for (const operation of named.filter(({ method }) => method === "get")) {
-      const path = operation.path.replace(/\{\w+\}/, objects[rows[operation.id]?.object ?? "event"]);
-      expect([path, (await owner("GET", path)).status]).toEqual([path, 200]);
+    for (const { operationId, path } of named.filter(({ method }) => method === "GET")) {
+      const found = path.replace(/\{\w+\}/, objects[rows[operationId]?.object ?? "event"]);
+      expect([found, (await asVictim("GET", found)).status]).toEqual([found, 200]);
     }
     before = await stateOf(victim);
   });
 });
 
-describe("another tenant's object elsewhere", () => {
-  test("in a body", async () => {
-    const endpoint = { url: "http://127.0.0.1:9/", application: objects.application };
-    expect((await asAttacker("POST", "/endpoints", endpoint)).status).toBe(404);
-    const event = { type: "a.b", data: {}, application: objects.application };
-    expect((await asAttacker("POST", "/events", event)).status).toBe(422);
-    const own = (await asAttacker("POST", "/events", { type: "a.b", data: {} })).body.id;
-    const replay = { endpoints: [objects.endpoint] };
-    expect((await asAttacker("POST", `/events/${own}/replay`, replay)).status).toBe(404);
+describe("another tenant's object in a body is as a missing one", () => {
+  const references = describedOperations.flatMap(({ operationId, method, path, body }) =>
+    Object.entries(body?.properties ?? {}).flatMap(([field, schema]) => {
+      const noun = nounOf(schema);
+      const isList = schema.type === "array";
+      return noun && noun !== "any" ? [{ operationId, method, path, field, noun, isList }] : [];
+    }),
+  );
+
+  test("every operation with a reference in its body stands in the table", () => {
+    const ids = new Set(references.map(({ operationId }) => operationId));
+    expect(Object.keys(bodies).sort()).toEqual([...ids].sort());
   });
 
-  test.each([
-    () => `/deliveries?event=${objects.event}`,
-    () => `/deliveries?endpoint=${objects.endpoint}`,
-    () => `/deliveries?application=${objects.application}`,
-    () => `/deliveries?q=${objects.delivery}`,
-    () => `/events?application=secret-customer`,
-    () => `/events?q=${objects.event}`,
-    () => `/endpoints?application=${objects.application}`,
-    () => `/endpoints?q=${objects.endpoint}`,
-    () => `/stats/endpoints?ids=${objects.endpoint}`,
-    () => `/audit-log?q=${objects.endpoint}`,
-  ])("in a filter finds nothing (%#)", async (path) => {
-    const { status, body } = await asAttacker("GET", path());
-    if (status === 200) expect(body.data).toEqual([]);
-    else expect(status).toBe(404);
+  test.each(references)(
+    "$operationId: $field",
+    async ({ operationId, method, path, field, noun, isList }) => {
+      const place = path.replace(/\{\w+\}/, own[rows[operationId]?.object ?? "event"]);
+      for (const name of noun === "application" ? (["application", "uid"] as const) : ([noun] as const)) {
+        const ask = (id: string) => ({
+          method,
+          path: place,
+          body: { ...bodies[operationId], [field]: isList ? [id] : id },
+        });
+        expect([404, 422]).toContain((await expectAlike(ask, objects[name], missing[name])).status);
+      }
+    },
+  );
+
+  test("an event of a batch", async () => {
+    const ask = (application: string) => ({
+      method: "POST",
+      path: "/events/batch",
+      body: { events: [{ type: "a.b", data: {}, application }] },
+    });
+    expect((await expectAlike(ask, objects.uid, missing.uid)).text).toContain('"error"');
+  });
+});
+
+describe("another tenant's object in a query finds what a missing one does", () => {
+  const filters = describedOperations.flatMap(({ operationId, method, path, parameters }) =>
+    parameters
+      .filter((parameter) => parameter.in === "query" && parameter.name !== "cursor")
+      .flatMap(({ name, schema }) => {
+        const noun = nounOf(schema);
+        return noun ? [{ operationId, method, path, name, noun }] : [];
+      }),
+  );
+  test.each(filters)("$operationId: $name", async ({ operationId, method, path, name, noun }) => {
+    const place = path.replace(/\{\w+\}/, own[rows[operationId]?.object ?? "event"]);
+    const ask = (value: string) => ({ method, path: `${place}?${name}=${encodeURIComponent(value)}` });
+    if (noun !== "any") return void (await expectAlike(ask, objects[noun], missing[noun]));
+    const nobodys = searchesFor(missing, "nobodys");
+    for (const [n, foreign] of searchesFor(objects, "victim").entries()) {
+      const { status, text } = await expectAlike(ask, foreign, nobodys[n] ?? "");
+      if (status === 200) expect(text).toContain('"data":[]');
+    }
   });
 
-  test("in a cursor", async () => {
-    const { body } = await victim.request("GET", "/deliveries?limit=1");
-    await victim.request("POST", "/events", { type: "a.b", data: {}, application: objects.application });
-    const { nextCursor } = (await victim.request("GET", "/deliveries?limit=1")).body;
-    expect(body.data).toHaveLength(1);
-    const refused = await asAttacker("GET", `/deliveries?cursor=${nextCursor}`);
-    expect([refused.status, refused.body.code]).toEqual([400, "invalid_cursor"]);
-    before = await stateOf(victim);
-  });
+  const lists = describedOperations.filter(({ parameters }) =>
+    parameters.some(({ name }) => name === "cursor"),
+  );
 
-  test("in the tenant header", async () => {
-    const header = { "posthorn-tenant": victim.publicId };
-    expect((await asAttacker("GET", "/endpoints", undefined, header)).status).toBe(403);
+  test.each(lists)("$operationId: cursor", async ({ method, path }) => {
+    const { nextCursor } = (await asVictim("GET", `${path}?limit=1`)).body;
+    if (nextCursor === null) throw new Error(`the victim has no second page of ${path}: make two`);
+    const ask = (cursor: string) => ({ method, path: `${path}?cursor=${cursor}` });
+    const { status, text } = await expectAlike(ask, nextCursor, "bm9ib2R5cyBjdXJzb3I");
+    expect([status, text]).toEqual([400, expect.stringContaining('"invalid_cursor"')]);
   });
+});
+
+const unnamed = describedOperations.filter(({ method, path }) => method === "GET" && !path.includes("{"));
+
+test.each(unnamed)("$method $path holds nothing of another tenant", async ({ path }) => {
+  const text = JSON.stringify((await asAttacker("GET", path)).body);
+  for (const name of searchesFor(objects, "victim")) expect(text).not.toContain(name);
+});
+
+test("another tenant in the tenant header is as one that does not exist", async () => {
+  const answers = [victim.publicId, toPublicId("tenant", newId())].map(async (tenant) => {
+    const headers = { "posthorn-tenant": tenant, "x-request-id": "same" };
+    const { status, headers: sent, body } = await asAttacker("GET", "/endpoints", undefined, headers);
+    return { status, sent: [...sent], body };
+  });
+  const [foreign, nobodys] = await Promise.all(answers);
+  expect(foreign).toEqual(nobodys);
+  expect(foreign?.status).toBe(403);
 });
 
 test("after all of that nothing of the victim has changed", async () => {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { createApi } from "#lib/api/app.ts";
 import { type Role, roles, type Scope, scopes } from "#lib/contracts/permissions.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
-import { callApi, operations } from "#test/support/api.ts";
+import { callApi } from "#test/support/api.ts";
+import { describedOperations } from "#test/support/api-document.ts";
 import { createTenantForTest, type Requester, type TestTenant } from "#test/support/tenant.ts";
 
 /** For each operation the least role that may call it and the scopes that cover it, written out by hand. */
@@ -60,39 +62,68 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   getEmail: ["owner", []],
 };
 
+/** Every set of scopes a key can have. */
+const keys: Scope[][] = Array.from({ length: 2 ** scopes.length - 1 }, (_, set) =>
+  scopes.filter((_, bit) => ((set + 1) >> bit) & 1),
+);
+
 let tenant: TestTenant;
 const callers = new Map<string, Requester>();
 beforeAll(async () => {
   tenant = await createTenantForTest();
   for (const role of roles) callers.set(role, await tenant.withRole(role));
-  for (const scope of scopes) callers.set(scope, await tenant.withScopes(scope));
+  for (const set of keys) callers.set(set.join(" "), await tenant.withScopes(...set));
 });
 
-test("every route stands in the matrix", () => {
-  expect(Object.keys(matrix).sort()).toEqual(operations.map(({ id }) => id).sort());
+test("every operation of the document stands in the matrix", () => {
+  const described = describedOperations.map(({ operationId }) => operationId);
+  expect(Object.keys(matrix).sort()).toEqual(described.sort());
 });
 
-describe.each(operations.map((operation) => [operation.id, operation] as const))("%s", (id, operation) => {
-  const [least, covering] = matrix[id] ?? ["owner", []];
-  const allowed = new Set<string>([...roles.slice(0, roles.indexOf(least) + 1), ...covering]);
-  const method = operation.method.toUpperCase();
-  const path = pathOf(operation.path);
-  // Bodies that no route takes, so that nothing happens where one may call.
-  const body = operation.body ? { "not a field": true } : undefined;
-
-  test("nobody unknown gets in", async () => {
-    expect((await callApi({ method, path, body })).status).toBe(401);
-  });
-
-  test.each([...roles, ...scopes])("as %s", async (name) => {
-    // Who leaves is gone: each gets a member of their own.
-    const isRole = (roles as readonly string[]).includes(name);
-    const call = id === "leaveTenant" && isRole ? await tenant.withRole(name as Role) : callers.get(name);
-    const status = (await call?.(method, path, body))?.status;
-    if (allowed.has(name)) expect([401, 403, 405, 500]).not.toContain(status);
-    else expect(status).toBe(403);
-  });
+test("nothing answers that the document does not describe, but what operators ask for", () => {
+  const operators = ["/openapi.json", "/healthz", "/readyz", "/metrics"];
+  const described = describedOperations.map(({ method, path }) => `${method} ${path}`);
+  const answering = createApi()
+    .routes.filter(({ method }) => method !== "ALL")
+    .map(({ method, path }) => `${method} ${path.replace("/api/v1", "").replaceAll(/:(\w+)/g, "{$1}")}`);
+  expect([...new Set(answering)].sort()).toEqual(
+    [...described, ...operators.map((path) => `GET ${path}`)].sort(),
+  );
 });
+
+describe.each(describedOperations)(
+  "$operationId",
+  ({ operationId: id, method, path: pattern, body: taken }) => {
+    const [least, covering] = matrix[id] ?? ["owner", []];
+    const path = pathOf(pattern);
+    // Bodies that no route takes, so that nothing happens where one may call.
+    const body = taken ? { "not a field": true } : undefined;
+
+    test("nobody unknown gets in, nor does anybody of another tenant", async () => {
+      expect((await callApi({ method, path, body })).status).toBe(401);
+      const elsewhere = await (await createTenantForTest()).withRole("owner");
+      const header = { "posthorn-tenant": tenant.publicId };
+      expect((await elsewhere(method, path, body, header)).status).toBe(403);
+    });
+
+    test.each(roles)("as %s", async (role) => {
+      // Who leaves is gone: each gets a member of their own.
+      const call = id === "leaveTenant" ? await tenant.withRole(role) : callers.get(role);
+      const isAllowed = roles.indexOf(role) <= roles.indexOf(least);
+      expectLetIn((await call?.(method, path, body))?.status, isAllowed);
+    });
+
+    test.each(keys.map((set) => [set.join(" "), set] as const))("with a key for %s", async (name, set) => {
+      const isAllowed = set.some((scope) => covering.includes(scope));
+      expectLetIn((await callers.get(name)?.(method, path, body))?.status, isAllowed);
+    });
+  },
+);
+
+function expectLetIn(status: number | undefined, isAllowed: boolean): void {
+  if (isAllowed) expect([401, 403, 405, 500]).not.toContain(status);
+  else expect(status).toBe(403);
+}
 
 function pathOf(pattern: string): string {
   const nouns = {

@@ -1,0 +1,107 @@
+import { idPrefixes, type Noun } from "#lib/contracts/ids.ts";
+import { pool, prisma } from "#lib/db.ts";
+import { enqueueEmail } from "#lib/emails/enqueue.ts";
+import { newId, toPublicId } from "#lib/ids.ts";
+import type { Schema } from "#test/support/api-document.ts";
+import { insertMember } from "#test/support/people.ts";
+import type { TestTenant } from "#test/support/tenant.ts";
+
+/** What stands for each object of a tenant in paths, bodies and queries. */
+export type Objects = Awaited<ReturnType<typeof makeObjects>>;
+
+/** Two of everything, so that every list has a second page; answers the first of each. */
+export async function makeObjects(tenant: TestTenant, name: string) {
+  const { application, uid } = await makeSettings(tenant, `${name}-2`).then(() => makeSettings(tenant, name));
+  const asOwner = await tenant.withRole("owner");
+  const create = async (path: string, body: object) => (await asOwner("POST", path, body)).body;
+  const endpoint = (await create("/endpoints", { url: `http://127.0.0.1:9/${name}`, application })).id;
+  const event = (
+    await create("/events", { type: "a.b", data: { holder: name }, application, id: `${name}-uid` })
+  ).id;
+  await create("/events", { type: "a.b", data: {}, application });
+  const [delivery] = (await asOwner("GET", `/deliveries?event=${event}`)).body.data;
+  const [newest] = (await asOwner("GET", "/emails")).body.data;
+  return {
+    application,
+    uid,
+    endpoint,
+    event,
+    delivery: delivery?.id ?? "",
+    attempt: await insertAttempt(tenant),
+    eventType: `${name}.only`,
+    apiKey: (await create("/api-keys", { name })).id,
+    member: (await insertMember(tenant.tenantId, "developer")).publicId,
+    invitation: (await create("/invitations", { email: `${name}@example.com`, role: "viewer" })).id,
+    email: newest?.id ?? "",
+  };
+}
+
+async function makeSettings(tenant: TestTenant, name: string) {
+  const asOwner = await tenant.withRole("owner");
+  const create = async (path: string, body: object) => (await asOwner("POST", path, body)).body;
+  const uid = `${name}-customer`;
+  const application = (await create("/applications", { name: `${name} customer`, uid })).id;
+  await create("/endpoints", { url: `http://127.0.0.1:9/${name}`, application });
+  await create("/event-types", { name: `${name}.only` });
+  await create("/invitations", { email: `guest-of-${name}@example.com`, role: "viewer" });
+  const email = { tenantId: tenant.tenantId, recipient: "a@b.c", subject: name, text: "y" };
+  await prisma().$transaction((tx) => enqueueEmail(tx, email));
+  return { application, uid };
+}
+
+async function insertAttempt({ tenantId }: TestTenant): Promise<string> {
+  const id = newId();
+  await pool().query(
+    `INSERT INTO attempts (id, tenant_id, delivery_id, endpoint_id, number, url, request_headers, total_ms, started_at)
+     SELECT $1, tenant_id, id, endpoint_id, 1, 'http://127.0.0.1:9/', '[]', 1, now() FROM deliveries
+      WHERE tenant_id = $2 LIMIT 1`,
+    [id, tenantId],
+  );
+  return toPublicId("attempt", id);
+}
+
+/** Names of the same shape that nobody has. */
+export const missing: Objects = {
+  application: toPublicId("application", newId()),
+  uid: "nobodys-customer",
+  endpoint: toPublicId("endpoint", newId()),
+  event: toPublicId("event", newId()),
+  delivery: toPublicId("delivery", newId()),
+  attempt: toPublicId("attempt", newId()),
+  eventType: "nobodys.only",
+  apiKey: toPublicId("apiKey", newId()),
+  member: toPublicId("user", newId()),
+  invitation: toPublicId("invitation", newId()),
+  email: toPublicId("email", newId()),
+};
+
+/** What one might search for to find them. */
+export function searchesFor(objects: Objects, name: string): string[] {
+  return [
+    ...Object.values(objects),
+    `${name} customer`,
+    `${name}-uid`,
+    `holder:${name}`,
+    `${name}@example.com`,
+  ];
+}
+
+/** Which object a value of this schema names; "any" for free text. */
+export function nounOf({
+  pattern,
+  description,
+  items,
+  enum: choices,
+  format,
+  type,
+}: Schema): Named | undefined {
+  if (items) return nounOf(items);
+  const prefix = /^\^([a-z]+)_\[0-7\]/.exec(pattern ?? "")?.[1];
+  const noun = (Object.keys(idPrefixes) as Noun[]).find((each) => idPrefixes[each] === prefix);
+  if (noun) return noun === "user" ? "member" : (noun as Named);
+  if (/\bids?\b.*\buid\b/i.test(description ?? "") && pattern) return "application";
+  if (/eventType|event type/i.test(description ?? "")) return "eventType";
+  return type === "string" && !pattern && !choices && !format ? "any" : undefined;
+}
+
+export type Named = keyof Objects | "any";
