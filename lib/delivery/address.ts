@@ -29,8 +29,8 @@ function ipv6Value(text: string): bigint {
   const [head = "", tail] = withoutDottedQuad(text).split("::");
   const before = groups(head);
   const after = groups(tail ?? "");
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
-  const all = [...before, ...Array.from({ length: zeros }, () => "0"), ...after];
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
+  const all = [...before, ...zeros, ...after];
   return all.reduce((value, group) => (value << 16n) | BigInt(`0x${group}`), 0n);
 }
 

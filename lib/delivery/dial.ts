@@ -3,7 +3,7 @@ import { connect, isIP, type Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { parseAddress } from "./address.ts";
 import { certificateFailure } from "./certificate-failure.ts";
-import { addressProblem, blockedMessage, type EgressPolicy } from "./guard.ts";
+import { addressProblem, bareHost, blockedMessage, type EgressPolicy } from "./guard.ts";
 import type { Lookup } from "./lookup.ts";
 import { resolveTarget } from "./resolve-target.ts";
 import type { SendError } from "./send-result.ts";
@@ -47,7 +47,7 @@ export async function dial(url: URL, settings: DialSettings): Promise<Dialled> {
   }
   if (url.protocol === "http:") return opened;
   stopwatch.enter("tls");
-  return secure(opened, url.hostname.replace(/^\[|\]$/g, ""), signal);
+  return secure(opened, bareHost(url), signal);
 }
 
 async function openFirst(addresses: readonly string[], url: URL, settings: DialSettings): Promise<Dialled> {

@@ -23,8 +23,8 @@ const ipv4Ranges = ranges({
 });
 
 const ipv6Ranges = ranges({
-  "::/8": "reserved, IPv4 compatible or translated",
   "64:ff9b::/32": "IPv4 translation",
+  "::/8": "reserved, IPv4 compatible or translated",
   "100::/8": "reserved, discard",
   "2001::/23": "protocol assignments, Teredo",
   "2001:db8::/32": "documentation",

@@ -15,7 +15,7 @@ export const blockedMessage = "Blocked by egress policy";
 
 const maxUrlLength = 2048;
 const defaultPorts: readonly number[] = [80, 443, 8080, 8443];
-const refusedName = /^(.*\.)?(localhost|local|internal)$/;
+const refusedTopLevels = new Set(["localhost", "local", "internal"]);
 
 /**
  * Checks everything about a URL that needs no DNS and returns it normalised:
@@ -37,7 +37,12 @@ export function addressProblem(url: URL, address: Address, policy: EgressPolicy)
 
 /** The address a URL names by itself, undefined when its host is a name. */
 export function literalAddress(url: URL): Address | undefined {
-  return parseAddress(url.hostname.replace(/^\[|\]$/g, ""));
+  return parseAddress(bareHost(url));
+}
+
+/** The host of a URL, an IPv6 address without its brackets. */
+export function bareHost({ hostname }: URL): string {
+  return hostname.replace(/[[\]]/g, "");
 }
 
 function formProblem(url: URL, { allowHttp }: EgressPolicy): string | undefined {
@@ -55,7 +60,7 @@ function hostProblem(url: URL, policy: EgressPolicy): string | undefined {
   url.hostname = url.hostname.replace(/\.$/, "");
   const labels = url.hostname.split(".");
   if (labels.includes("")) return "host name with an empty label";
-  if (refusedName.test(url.hostname) || labels.length < 2) return `host name ${url.hostname}`;
+  if (labels.length < 2 || refusedTopLevels.has(labels.at(-1) ?? "")) return `host name ${url.hostname}`;
   const mayLeadToAllowed = policy.allowCidrs.length > 0;
   return isUsualPort(url, policy) || mayLeadToAllowed ? undefined : `port ${url.port}`;
 }

@@ -1,5 +1,5 @@
 import { parseAddress } from "./address.ts";
-import { addressProblem, type EgressPolicy, literalAddress } from "./guard.ts";
+import { addressProblem, bareHost, type EgressPolicy, literalAddress } from "./guard.ts";
 import { type Lookup, resolveName } from "./lookup.ts";
 
 export type ResolvedTarget =
@@ -18,7 +18,7 @@ export async function resolveTarget(
   policy: EgressPolicy,
   { lookup = resolveName, signal }: ResolveSettings,
 ): Promise<ResolvedTarget> {
-  if (literalAddress(url)) return vetted([url.hostname.replace(/^\[|\]$/g, "")], url, policy);
+  if (literalAddress(url)) return vetted([bareHost(url)], url, policy);
   try {
     const addresses = await Promise.race([lookup(url.hostname, signal), rejectOnAbort(signal)]);
     return addresses.length > 0

@@ -5,7 +5,7 @@ export default {
     "lib/events/subscription-patterns.ts",
   ],
   testRunner: "vitest",
-  vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+  vitest: { configFile: "test/mutation/vitest.config.ts", related: false, pool: "forks" },
   plugins: ["@stryker-mutator/vitest-runner"],
   coverageAnalysis: "perTest",
   concurrency: 1,
@@ -13,7 +13,6 @@ export default {
   reporters: ["clear-text", "json"],
   clearTextReporter: { allowColor: false, reportTests: false, logTests: false, reportScoreTable: true },
   jsonReporter: { fileName: "test/.artifacts/mutation.json" },
-  tempDirName: "test/.artifacts/mutation",
   // The sandbox needs no tsconfig.json, and rewriting it asks for an interface that TypeScript 7 no longer has.
   ignorePatterns: [".next", ".posthorn", "test/.artifacts", "app", "components", "tsconfig.json"],
   thresholds: { high: 95, low: 90, break: 90 },

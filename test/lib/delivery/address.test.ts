@@ -98,6 +98,43 @@ describe("forbiddenRange", () => {
     );
   });
 
+  test.each([
+    ["0.1.2.3", "this network"],
+    ["10.1.2.3", "private"],
+    ["100.64.0.1", "shared address space"],
+    ["127.0.0.1", "loopback"],
+    ["168.63.129.16", "Azure platform service"],
+    ["169.254.169.254", "link local"],
+    ["172.16.0.1", "private"],
+    ["192.0.0.1", "protocol assignments"],
+    ["192.0.2.1", "documentation"],
+    ["192.88.99.1", "6to4 relay"],
+    ["192.168.0.1", "private"],
+    ["198.18.0.1", "benchmarking"],
+    ["198.51.100.1", "documentation"],
+    ["203.0.113.1", "documentation"],
+    ["224.0.0.1", "multicast"],
+    ["255.255.255.255", "reserved"],
+    ["::ffff:10.0.0.1", "private"],
+    ["64:ff9b::10.0.0.1", "private"],
+    ["2a00::5efe:10.0.0.1", "private"],
+    ["::1", "reserved, IPv4 compatible or translated"],
+    ["64:ff9b:1::1", "IPv4 translation"],
+    ["100::1", "reserved, discard"],
+    ["2001::1", "protocol assignments, Teredo"],
+    ["2001:db8::1", "documentation"],
+    ["2002::1", "6to4"],
+    ["3fff::1", "documentation"],
+    ["fc00::1", "unique local"],
+    ["fe80::1", "link local"],
+    ["fec0::1", "site local"],
+    ["ff02::1", "multicast"],
+    ["4000::1", "not global unicast"],
+  ])("names the range of %s for the operator: %s", (text, name) => {
+    const address = parseAddress(text);
+    expect(address && forbiddenRange(address)).toBe(name);
+  });
+
   test("a public IPv4 address stays public where its packets go straight to it", () => {
     for (const kind of ["mapped, dotted", "mapped, hex", "NAT64"]) {
       expect(isForbidden(embeddings[kind]?.("93.184.215.14") ?? "")).toBe(false);
@@ -206,6 +243,19 @@ describe("parseCidr", () => {
       expect(parseCidr(text).kind).toBe("cidr");
     },
   );
+
+  test.each([
+    ["10.0/16", "10.0/16 is not an address block such as 10.0.0.0/8"],
+    ["10.0.0.0/8/8", "10.0.0.0/8/8 is not an address block such as 10.0.0.0/8"],
+    ["::ffff:10.0.0.0/24", "::ffff:10.0.0.0/24 is an IPv4-mapped block; write it as IPv4"],
+    ["10.0.0.1", "10.0.0.1 has no prefix length; one address is 10.0.0.1/32"],
+    ["fd00::1", "fd00::1 has no prefix length; one address is fd00::1/128"],
+    ["10.0.0.0/33", "10.0.0.0/33 has a prefix length outside 0 to 32"],
+    ["::/1e1", "::/1e1 has a prefix length outside 0 to 128"],
+    ["10.0.0.1/8", "10.0.0.1/8 has bits set beyond its prefix length"],
+  ])("says what is wrong with %s", (text, reason) => {
+    expect(parseCidr(text)).toEqual({ kind: "malformed", reason });
+  });
 
   test.each([
     ...[

@@ -101,6 +101,10 @@ describe("decide", () => {
     });
   });
 
+  test("no other header is taken for a Retry-After", () => {
+    expect(decideFirst(answer(429, [["content-length", "9999"]]))).toMatchObject({ afterSeconds: 5 });
+  });
+
   test("of several Retry-After headers the latest is kept to", () => {
     const headers: [string, string][] = [
       ["retry-after", "60"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkUrl, type EgressPolicy } from "#lib/delivery/guard.ts";
+import { blockedMessage, checkUrl, type EgressPolicy } from "#lib/delivery/guard.ts";
 
 const strict: EgressPolicy = { allowHttp: false, allowCidrs: [] };
 const open: EgressPolicy = { allowHttp: true, allowCidrs: [] };
@@ -108,6 +108,8 @@ describe("checkUrl", () => {
     ["https://[2606:4700::1111]/", "https://[2606:4700::1111]/"],
     ["https://localhost.example.com/", "https://localhost.example.com/"],
     ["https://notlocalhost.com/", "https://notlocalhost.com/"],
+    ["https://hooks.notlocal/", "https://hooks.notlocal/"],
+    ["https://internal.example.com/", "https://internal.example.com/"],
     ["https:hooks.example.com\\x", "https://hooks.example.com/x"],
     [" https://hooks.exa\tmple.com/\n", "https://hooks.example.com/"],
   ])("allows %j as %s", (input, href) => {
@@ -157,6 +159,33 @@ describe("checkUrl", () => {
     expect(verdict(start + "a".repeat(2048 - start.length), strict)).not.toBe("blocked");
     expect(verdict(start + "a".repeat(2049 - start.length), strict)).toBe("blocked");
     expect(verdict(start + "é".repeat(1000), strict)).toBe("blocked");
+    expect(verdict(start + "\t".repeat(2048), strict)).toBe("blocked");
+  });
+
+  test.each([
+    ["x".repeat(2049), "longer than 2048 characters"],
+    [`https://hooks.example.com/${"é".repeat(1000)}`, "longer than 2048 characters"],
+    ["hooks.example.com", "not a URL"],
+    ["ftp://hooks.example.com/", "scheme ftp:"],
+    ["http://hooks.example.com/", "plain http"],
+    ["https://user@hooks.example.com/", "user name or password in the URL"],
+    ["https://hooks.example.com/#", "fragment in the URL"],
+    ["https://hooks..example.com/", "host name with an empty label"],
+    ["https://localhost./", "host name localhost"],
+    ["https://printer.local/", "host name printer.local"],
+    ["https://127.1/", "loopback"],
+    ["https://8.8.8.8:25/", "port 25"],
+    ["https://hooks.example.com:22/", "port 22"],
+  ])("tells the operator why: %s", (input, reason) => {
+    expect(checkUrl(input, strict)).toEqual({ kind: "blocked", reason });
+  });
+
+  test("tells the tenant one thing", () => {
+    expect(blockedMessage).toBe("Blocked by egress policy");
+  });
+
+  test("lets a name use any port when it may lead to an allowed address, which the look-up will tell", () => {
+    expect(verdict("https://hooks.example.com:9000/", local)).toBe("https://hooks.example.com:9000/");
   });
 
   test("opens the ports an operator adds", () => {

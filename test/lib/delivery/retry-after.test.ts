@@ -13,6 +13,8 @@ describe("parseRetryAfter", () => {
     ["Sun, 06 Nov 1994 08:49:37 GMT", 60],
     ["Sunday, 06-Nov-94 08:49:37 GMT", 60],
     ["Sun Nov  6 08:49:37 1994", 60],
+    ["Mon Nov 07 08:48:37 1994", 86_400],
+    ["Wed Nov 16 08:48:37 1994", 864_000],
     ["Sun, 06 Nov 1994 08:00:00 GMT", 0],
   ])("reads %j", (value, seconds) => {
     expect(parseRetryAfter(value, now)).toBe(seconds);
@@ -20,9 +22,22 @@ describe("parseRetryAfter", () => {
 
   test.each([
     ...["", "-1", "1.5", "1e3", "0x10", "10s", "soon", "Infinity", "NaN", "2030-01-01"],
+    ...["ASun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 GMT+1"],
+    ...["A Sunday, 06-Nov-94 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT (x)"],
+    ...["A Sun Nov  6 08:49:37 1994", "Sun Nov  6 08:49:37 1994 (x)"],
     ...["2030-01-01T00:00:00Z", "Sun, 06 Nov 1994 08:49:37", "Sun, 99 Foo 1994 99:99:99 GMT", "١٢٠"],
   ])("ignores %j", (value) => {
     expect(parseRetryAfter(value, now)).toBeUndefined();
+  });
+
+  test("reads every date as GMT, whatever zone the machine is in", () => {
+    const before = process.env.TZ;
+    process.env.TZ = "America/New_York";
+    const read = ["Sun, 06 Nov 1994 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"].map((text) =>
+      parseRetryAfter(text, now),
+    );
+    process.env.TZ = before ?? "UTC";
+    expect(read).toEqual([60, 60]);
   });
 
   test("never throws and never asks for a negative time", () => {

@@ -73,7 +73,17 @@ describe("decodeSecret", () => {
   });
 
   test.each([24, 33, 64])("accepts %i bytes", (size) => {
-    expect(keyOf(`whsec_${Buffer.alloc(size, 0xfb).toString("base64")}`)).toHaveLength(size);
+    const key = Buffer.alloc(size, 0xfb);
+    expect(decodeSecret(`whsec_${key.toString("base64")}`)).toEqual({ kind: "decoded", key });
+  });
+
+  test.each([
+    [`whsk_${Buffer.alloc(32).toString("base64")}`, "A signing secret starts with whsec_"],
+    [`WHSEC_${Buffer.alloc(32).toString("base64")}`, "A signing secret starts with whsec_"],
+    ["whsec_=", "What follows whsec_ is not standard, padded base64"],
+    [`whsec_${Buffer.alloc(23).toString("base64")}`, "A signing secret holds 24 to 64 bytes, this one 23"],
+  ])("says what is wrong with %s", (secret, reason) => {
+    expect(decodeSecret(secret)).toEqual({ kind: "malformed", reason });
   });
 
   test.each([
