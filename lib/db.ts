@@ -24,7 +24,10 @@ export function pool(): pg.Pool {
   return databases().pool;
 }
 
-/** Plain pg for accept, claim and settle: named statements are planned once for all values, since planning over partitions costs more than running. */
+/**
+ * Plain pg for accept, claim and settle: named statements are planned once for all values, since planning over partitions
+ * costs more than running, and statements that do not wait for each other's result travel together.
+ */
 export function hotPool(): pg.Pool {
   return databases().hotPool;
 }
@@ -33,8 +36,11 @@ export function hotPool(): pg.Pool {
 export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await hotPool().connect();
   try {
-    await client.query("BEGIN");
+    // Not waited for: it travels with the first statement. Were it to fail, so would that one.
+    const begun = client.query("BEGIN");
+    begun.catch(() => undefined);
     const result = await work(client);
+    await begun;
     await client.query("COMMIT");
     client.release();
     return result;
@@ -78,6 +84,7 @@ function connect(): Databases {
     hotPool: createPool({
       ...settings,
       application_name: "posthorn-hot",
+      pipeline: true,
       options: "-c plan_cache_mode=force_generic_plan",
     }),
   };

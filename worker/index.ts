@@ -4,11 +4,12 @@ import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
 import { keepRetention } from "#lib/retention.ts";
+import { rollUpStats } from "#lib/stats/roll-up.ts";
 import { every } from "./every.ts";
 import { Lanes } from "./lanes.ts";
 import { listenForWakeUps } from "./listen.ts";
 import { workQueues } from "./queue-jobs.ts";
-import { sweep } from "./sweep.ts";
+import { sweep, wakeDueLanes } from "./sweep.ts";
 
 const longestAttemptMs = 30_000;
 const graceMs = 5_000;
@@ -16,11 +17,15 @@ const graceMs = 5_000;
 await superviseQueues();
 await keepRetention();
 const lanes = new Lanes();
-const stopListening = listenForWakeUps(() => lanes.notify());
+const stopListening = listenForWakeUps({
+  onWakeUp: (endpointIds) => lanes.add(endpointIds),
+  onConnected: () => wakeDueLanes(lanes),
+});
 lanes.start();
-await workQueues();
+await workQueues(lanes);
 const stopSchedules = [
   every(5, "sweep", () => sweep(lanes)),
+  every(1, "charts", rollUpStats),
   every(60, "failing endpoints", watchFailingEndpoints),
   every(3_600, "retention", keepRetention),
 ];

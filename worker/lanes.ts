@@ -1,25 +1,24 @@
 import { hotPool } from "#lib/db.ts";
-import { type Claim, claimDeliveries } from "#lib/deliveries/claim.ts";
+import { type Claim, type ClaimRequest, claimDeliveries } from "#lib/deliveries/claim.ts";
 import { createSender, type Sender } from "#lib/delivery/send.ts";
 import { egressPolicy } from "#lib/egress-policy.ts";
 import { disableEndpoint } from "#lib/endpoints/disable.ts";
 import { loadTargets, type Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { boss } from "#lib/queue/boss.ts";
 import { perform } from "./perform.ts";
 import { Settler } from "./settler.ts";
 
 const maxLanesPerTurn = 200;
-const pollMs = 500;
+const idleMs = 5_000;
 const checkEveryMs = 500;
 const paceMs = 20;
 const idleConnectionMs = 4_000;
 const pauseAfterFailureMs = 250;
 
 /**
- * Drives the lanes: fetches wake-ups, claims what is due, sends it and settles it, as long as slots are free. A lane
- * that may have more is remembered and claimed again as soon as slots are free, each lane getting its share.
+ * Drives the lanes it is told of: claims what is due, sends it and settles it, as long as slots are free. A lane that may
+ * have more is remembered and claimed again as soon as slots are free, each lane getting its share.
  */
 export class Lanes {
   #sender: Sender = createSender({
@@ -36,8 +35,9 @@ export class Lanes {
   #checkedAtMs = 0;
   #paced = new Set<string>();
   #isStopping = false;
-  #hasWakeUps = true;
-  #wakeLoop: () => void = () => {};
+  /** Whether something changed since the turn under way began. */
+  #isWoken = false;
+  #endSleep: () => void = () => {};
   #loop: Promise<void> | undefined;
   #underWay = new Set<Promise<void>>();
 
@@ -45,15 +45,12 @@ export class Lanes {
     this.#loop = this.#run();
   }
 
-  /** Says that wake-ups wait in the queue. */
-  notify(): void {
-    this.#hasWakeUps = true;
-    this.#wakeLoop();
-  }
-
-  /** Looks at these endpoints' lanes without a wake-up from the queue. */
+  /** Looks at the lanes of these endpoints as soon as there is room. */
   add(endpointIds: readonly string[]): void {
-    this.#remember(endpointIds);
+    for (const endpointId of endpointIds) {
+      this.#hungry.add(endpointId);
+      this.#unchecked.add(endpointId);
+    }
     this.#wakeLoop();
   }
 
@@ -69,8 +66,10 @@ export class Lanes {
   async #run(): Promise<void> {
     while (!this.#isStopping) {
       try {
-        const isBusy = await this.#turn();
-        if (!isBusy) await this.#sleep(pollMs);
+        this.#isWoken = false;
+        const claimed = await this.#turn();
+        if (claimed === 0 && !this.#isWoken)
+          await this.#sleep(this.#unchecked.size > 0 ? checkEveryMs : idleMs);
       } catch (error) {
         log().warn({ err: error }, "lanes could not claim; trying again");
         await this.#sleep(pauseAfterFailureMs);
@@ -78,46 +77,33 @@ export class Lanes {
     }
   }
 
-  /** One turn: answers whether there may be more to do at once. */
-  async #turn(): Promise<boolean> {
-    const room = env().workerConcurrency - this.#inFlight;
-    if (room <= 0) return false;
-    const jobs = await this.#fetchWakeUps();
-    this.#remember(jobs.map((job) => job.data.endpointId));
-    const [claimed] = await Promise.all([this.#claim(room), this.#deleteWakeUps(jobs.map((job) => job.id))]);
-    return claimed > 0 || jobs.length === maxLanesPerTurn;
-  }
-
-  #remember(endpointIds: readonly string[]): void {
-    for (const endpointId of endpointIds) {
-      this.#hungry.add(endpointId);
-      this.#unchecked.add(endpointId);
-    }
-  }
-
   /** Recent deliveries first, being many and cheap to find; now and then the old ones of the same lanes. */
-  async #claim(room: number): Promise<number> {
+  async #turn(): Promise<number> {
+    const room = env().workerConcurrency - this.#inFlight;
+    if (room <= 0) return 0;
     const isTimeToCheck = performance.now() - this.#checkedAtMs >= checkEveryMs;
     const reach = isTimeToCheck && this.#unchecked.size > 0 ? "all" : "recent";
     if (reach === "all") this.#checkedAtMs = performance.now();
-    const waiting = reach === "all" ? this.#unchecked : this.#hungry;
-    const lanes = shareOut(waiting, room);
-    const claims = await claimDeliveries(hotPool(), { lanes, leaseMs: env().leaseMs, reach });
-    forgetSated(waiting, lanes, claims);
+    const lanes = takeShares(reach === "all" ? this.#unchecked : this.#hungry, room);
+    if (lanes.size === 0) return 0;
+    const claims = await this.#claim(lanes, reach);
     await this.#startAll(claims);
     return claims.length;
   }
 
-  async #fetchWakeUps() {
-    if (!this.#hasWakeUps) return [];
-    const jobs = await (await boss()).fetch<{ endpointId: string }>("lane", { batchSize: maxLanesPerTurn });
-    this.#hasWakeUps = jobs.length === maxLanesPerTurn;
-    return jobs;
-  }
-
-  /** A wake-up is done once its lane is in hand; were we to die now, the sweep would find what is due. */
-  async #deleteWakeUps(ids: string[]): Promise<void> {
-    if (ids.length > 0) await (await boss()).deleteJob("lane", ids);
+  /** A lane that gave all that was asked may have more; one that gave less has nothing due or no free slot. */
+  async #claim(lanes: ReadonlyMap<string, number>, reach: ClaimRequest["reach"]): Promise<Claim[]> {
+    const waiting = reach === "all" ? this.#unchecked : this.#hungry;
+    const claiming = claimDeliveries({ lanes, leaseMs: env().leaseMs, reach });
+    const { claims, contended } = await claiming.catch((error) => {
+      for (const endpointId of lanes.keys()) waiting.add(endpointId);
+      throw error;
+    });
+    const taken = Map.groupBy(claims, (claim) => claim.endpointId);
+    for (const [endpointId, share] of lanes)
+      if (taken.get(endpointId)?.length === share) waiting.add(endpointId);
+    if (contended.length > 0) setTimeout(() => this.add(contended), paceMs).unref();
+    return claims;
   }
 
   async #startAll(claims: readonly Claim[]): Promise<void> {
@@ -173,36 +159,29 @@ export class Lanes {
     if (isGone) await disableEndpoint({ endpointId: claim.endpointId, reason: "gone" });
   }
 
-  /** Sleeps until something wakes the loop; a full sleep looks into the queue as well, in case a NOTIFY was lost. */
+  /** Sleeps until something wakes the loop. */
   async #sleep(milliseconds: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(() => {
-      this.#hasWakeUps = true;
-      resolve();
-    }, milliseconds);
-    this.#wakeLoop = resolve;
+    const timer = setTimeout(resolve, milliseconds);
+    this.#endSleep = resolve;
     await promise;
     clearTimeout(timer);
-    this.#wakeLoop = () => {};
+    this.#endSleep = () => {};
+  }
+
+  #wakeLoop(): void {
+    this.#isWoken = true;
+    this.#endSleep();
   }
 }
 
-/** An even share of the free slots for each lane, so that one long backlog leaves room for the others. */
-function shareOut(waiting: ReadonlySet<string>, room: number): Map<string, number> {
+/**
+ * Takes lanes out of the line, with an even share of the free slots for each, so that one long backlog leaves room for
+ * the others. They are out before the claim looks: whoever is woken meanwhile comes in again.
+ */
+function takeShares(waiting: Set<string>, room: number): Map<string, number> {
   const lanes = [...waiting].slice(0, Math.min(room, maxLanesPerTurn));
   const share = Math.max(1, Math.floor(room / Math.max(1, lanes.length)));
+  for (const endpointId of lanes) waiting.delete(endpointId);
   return new Map(lanes.map((endpointId) => [endpointId, share]));
-}
-
-/** Puts lanes that may have more at the end of the line; one that gave less than asked has nothing due or no free slot. */
-function forgetSated(
-  waiting: Set<string>,
-  lanes: ReadonlyMap<string, number>,
-  claims: readonly Claim[],
-): void {
-  const taken = Map.groupBy(claims, (claim) => claim.endpointId);
-  for (const [endpointId, share] of lanes) {
-    waiting.delete(endpointId);
-    if (taken.get(endpointId)?.length === share) waiting.add(endpointId);
-  }
 }

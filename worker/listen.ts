@@ -1,12 +1,19 @@
 import pg from "pg";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { wakeChannel } from "#lib/queue/wake.ts";
+import { lanesOf, wakeChannel } from "#lib/queue/wake.ts";
 
 const reconnectMs = 1_000;
 
+export type Listener = {
+  /** These endpoints have something due. */
+  onWakeUp: (endpointIds: string[]) => void;
+  /** We hear again, and may have missed wake-ups until now. */
+  onConnected: () => Promise<void>;
+};
+
 /** Holds one connection that hears wake-ups and comes back by itself; answers with a function that closes it. */
-export function listenForWakeUps(onWakeUp: () => void): () => Promise<void> {
+export function listenForWakeUps({ onWakeUp, onConnected }: Listener): () => Promise<void> {
   let client: pg.Client | undefined;
   let isClosed = false;
   async function connect(): Promise<void> {
@@ -15,13 +22,13 @@ export function listenForWakeUps(onWakeUp: () => void): () => Promise<void> {
       application_name: "posthorn-listen",
       keepAlive: true,
     });
-    connection.on("notification", onWakeUp);
+    connection.on("notification", ({ payload }) => onWakeUp(lanesOf(payload ?? "")));
     connection.on("error", (error) => log().warn({ err: error }, "listening was interrupted"));
     connection.on("end", retry);
     client = connection;
     await connection.connect();
     await connection.query(`LISTEN ${wakeChannel}`);
-    onWakeUp();
+    await onConnected().catch((error) => log().warn({ err: error }, "the next sweep finds what is due"));
   }
   function retry(): void {
     if (isClosed) return;

@@ -1,23 +1,22 @@
-import { pool } from "#lib/db.ts";
 import { cancelOpenDeliveries } from "#lib/deliveries/cancel-open.ts";
 import { sendEmail } from "#lib/emails/send.ts";
 import { expandEvent } from "#lib/events/expand.ts";
 import { failpoint } from "#lib/failpoint.ts";
 import { boss } from "#lib/queue/boss.ts";
 import type { JobData } from "#lib/queue/jobs.ts";
-import { jobsIn, wakeLanes } from "#lib/queue/wake.ts";
+import type { Lanes } from "./lanes.ts";
 
 const pollingIntervalSeconds = 0.5;
 
-/** Works off the queues beside the lanes; every handler only delegates. */
-export async function workQueues(): Promise<void> {
+/** Works off the queues; every handler only delegates. */
+export async function workQueues(lanes: Lanes): Promise<void> {
   const queue = await boss();
   await queue.work<JobData["lane-later"]>(
     "lane-later",
     { batchSize: 500, pollingIntervalSeconds },
     async (jobs) => {
       failpoint("wake.after-fetch");
-      await wakeLanes(jobsIn(pool()), [...new Set(jobs.map((job) => job.data.endpointId))]);
+      lanes.add(jobs.map((job) => job.data.endpointId));
     },
   );
   await queue.work<JobData["fan-out"]>("fan-out", { batchSize: 1, pollingIntervalSeconds }, async (jobs) => {

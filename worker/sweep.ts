@@ -21,6 +21,11 @@ export async function sweep(lanes: Lanes): Promise<void> {
   failpoint("sweep.after-commit");
   if (released === undefined) return;
   if (released > 0) log().warn({ released }, "leases ran out; their deliveries are due again");
+  await wakeDueLanes(lanes);
+}
+
+/** Wakes every lane that has something due, whoever forgot it. */
+export async function wakeDueLanes(lanes: Lanes): Promise<void> {
   lanes.add(await findDueLanes(pool()));
 }
 

@@ -1,4 +1,4 @@
-import type { Queryable } from "../db.ts";
+import { inTransaction, type Queryable } from "../db.ts";
 import { failpoint } from "../failpoint.ts";
 import { firstIdAt, newId } from "../ids.ts";
 
@@ -28,25 +28,51 @@ export type ClaimRequest = {
   reach: "recent" | "all";
 };
 
+export type Claimed = {
+  claims: Claim[];
+  /** Lanes that another worker is claiming at this moment, so that nothing was taken of them. */
+  contended: string[];
+};
+
 /**
- * Takes due deliveries of many lanes in one statement: each becomes `sending` under a lease, its attempt counted. Never
- * more of an endpoint than its free in-flight slots and its rate limit allow, a single probe while its circuit breaker
- * is open, none of one that is paused, disabled, deleted or throttled.
+ * Takes due deliveries of many lanes at once: each becomes `sending` under a lease, its attempt counted. Never more of
+ * an endpoint than its free in-flight slots and its rate limit allow, over all workers; a single probe while its circuit
+ * breaker is open, none of one that is paused, disabled, deleted or throttled.
  */
-export async function claimDeliveries(
-  db: Queryable,
-  { lanes, leaseMs, reach }: ClaimRequest,
-): Promise<Claim[]> {
-  if (lanes.size === 0) return [];
+export async function claimDeliveries({ lanes, leaseMs, reach }: ClaimRequest): Promise<Claimed> {
   const leaseToken = newId();
-  failpoint("claim.before-commit");
-  const { rows } = await db.query<Omit<Claim, "leaseToken">>({
-    name: "claim-deliveries",
-    text: claimStatement,
-    values: [[...lanes.keys()], [...lanes.values()], leaseToken, leaseMs, ...rangeOf(reach)],
+  const claimed = await inTransaction(async (client) => {
+    const [locked, taken] = await Promise.all([
+      lockLanes(client, [...lanes.keys()]),
+      client.query<Omit<Claim, "leaseToken">>({
+        name: "claim-deliveries",
+        text: claimStatement,
+        values: [[...lanes.keys()], [...lanes.values()], leaseToken, leaseMs, ...rangeOf(reach)],
+      }),
+    ]);
+    failpoint("claim.before-commit");
+    return {
+      claims: taken.rows.map((row) => ({ ...row, leaseToken })),
+      contended: [...lanes.keys()].filter((endpointId) => !locked.has(endpointId)),
+    };
   });
   failpoint("claim.after-commit");
-  return rows.map((row) => ({ ...row, leaseToken }));
+  return claimed;
+}
+
+/**
+ * Locks the lanes that nobody else is claiming, and leaves word of them for the claim, which is a statement of its own
+ * because only a later snapshot is sure to count what the lock's previous owner put in flight.
+ */
+async function lockLanes(client: Queryable, endpointIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await client.query<{ lanes: string }>({
+    name: "lock-lanes",
+    text: `SELECT set_config('posthorn.lanes', coalesce(string_agg(id::text, ','), ''), true) AS lanes
+             FROM unnest($1::uuid[]) AS id
+            WHERE pg_try_advisory_xact_lock(hashtext('posthorn lane'), hashtext(id::text))`,
+    values: [endpointIds],
+  });
+  return new Set(rows[0]?.lanes.split(","));
 }
 
 const dayMs = 86_400_000;
@@ -58,7 +84,10 @@ function rangeOf(reach: ClaimRequest["reach"]): [string, string] {
 }
 
 const claimStatement = `
-  WITH sending AS (
+  WITH wanted AS MATERIALIZED (
+    SELECT endpoint_id, slots FROM unnest($1::uuid[], $2::int[]) AS wanted (endpoint_id, slots)
+     WHERE endpoint_id = ANY (string_to_array(current_setting('posthorn.lanes'), ',')::uuid[])
+  ), sending AS (
     SELECT endpoint_id, count(*)::int AS count FROM deliveries
      WHERE endpoint_id = ANY ($1::uuid[]) AND status = 'sending' GROUP BY endpoint_id
   ), bucket AS (
@@ -74,7 +103,7 @@ const claimStatement = `
              wanted.slots,
              CASE WHEN health.open_until IS NULL THEN endpoint.max_in_flight ELSE 1 END - coalesce(sending.count, 0),
              floor(bucket.tokens))::int) AS slots
-      FROM unnest($1::uuid[], $2::int[]) AS wanted (endpoint_id, slots)
+      FROM wanted
       JOIN endpoints endpoint ON endpoint.id = wanted.endpoint_id
       JOIN endpoint_health health ON health.endpoint_id = wanted.endpoint_id
       LEFT JOIN sending ON sending.endpoint_id = wanted.endpoint_id

@@ -25,7 +25,7 @@ export type AttemptRow = {
 /** Inserts finished attempts in one statement. */
 export async function insertAttempts(client: Queryable, attempts: readonly AttemptRow[]): Promise<void> {
   if (attempts.length === 0) return;
-  await client.query({ name: "insert-attempts", text: insertStatement, values: columnsOf(attempts) });
+  await client.query({ name: "insert-attempts", text: insertStatement, values: attemptColumns(attempts) });
 }
 
 /** Puts the true result on attempts that the sweep had to record as `unknown` because their lease ran out. */
@@ -37,34 +37,36 @@ export async function completeLateAttempts(
   await client.query({
     name: "complete-late-attempts",
     text: completeStatement,
-    values: columnsOf(attempts),
+    values: attemptColumns(attempts),
   });
 }
 
-const source = `unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::json[], $8::int[], $9::json[],
-    $10::bytea[], $11::bool[], $12::text[], $13::text[], $14::text[], $15::real[], $16::real[], $17::real[], $18::real[],
-    $19::real[], $20::timestamptz[])
-  AS late (id, tenant_id, delivery_id, endpoint_id, number, url, request_headers, response_status, response_headers,
-    response_body, response_truncated, error_kind, error_message, remote_address, dns_ms, connect_ms, tls_ms,
-    first_byte_ms, total_ms, started_at)`;
+/** How `attemptColumns` become rows: their columns, and a table of them given as parameters from `$first` on. */
+export const attemptNames = `id, tenant_id, delivery_id, endpoint_id, number, url, request_headers, response_status,
+  response_headers, response_body, response_truncated, error_kind, error_message, remote_address, dns_ms, connect_ms,
+  tls_ms, first_byte_ms, total_ms, started_at`;
 
-const insertStatement = `
-  INSERT INTO attempts (id, tenant_id, delivery_id, endpoint_id, number, url, request_headers, response_status,
-    response_headers, response_body, response_truncated, error_kind, error_message, remote_address, dns_ms, connect_ms,
-    tls_ms, first_byte_ms, total_ms, started_at)
-  SELECT * FROM ${source}`;
+export function attemptsFrom(first: number): string {
+  const types = `uuid uuid uuid uuid int text json int json bytea bool text text text real real real real real timestamptz`;
+  const parameters = types.split(" ").map((type, index) => `$${first + index}::${type}[]`);
+  return `unnest(${parameters.join(", ")}) AS finished (${attemptNames})`;
+}
+
+const insertStatement = `INSERT INTO attempts (${attemptNames}) SELECT * FROM ${attemptsFrom(1)}`;
 
 const completeStatement = `
   UPDATE attempts
-     SET url = late.url, request_headers = late.request_headers, response_status = late.response_status,
-         response_headers = late.response_headers, response_body = late.response_body,
-         response_truncated = late.response_truncated, error_kind = late.error_kind, error_message = late.error_message,
-         remote_address = late.remote_address, dns_ms = late.dns_ms, connect_ms = late.connect_ms, tls_ms = late.tls_ms,
-         first_byte_ms = late.first_byte_ms, total_ms = late.total_ms, started_at = late.started_at
-    FROM ${source}
-   WHERE attempts.delivery_id = late.delivery_id AND attempts.number = late.number AND attempts.error_kind = 'unknown'`;
+     SET url = finished.url, request_headers = finished.request_headers, response_status = finished.response_status,
+         response_headers = finished.response_headers, response_body = finished.response_body,
+         response_truncated = finished.response_truncated, error_kind = finished.error_kind,
+         error_message = finished.error_message, remote_address = finished.remote_address, dns_ms = finished.dns_ms,
+         connect_ms = finished.connect_ms, tls_ms = finished.tls_ms, first_byte_ms = finished.first_byte_ms,
+         total_ms = finished.total_ms, started_at = finished.started_at
+    FROM ${attemptsFrom(1)}
+   WHERE attempts.delivery_id = finished.delivery_id AND attempts.number = finished.number
+     AND attempts.error_kind = 'unknown'`;
 
-function columnsOf(attempts: readonly AttemptRow[]): unknown[] {
+export function attemptColumns(attempts: readonly AttemptRow[]): unknown[] {
   return [
     attempts.map((attempt) => attempt.id),
     attempts.map((attempt) => attempt.tenantId),

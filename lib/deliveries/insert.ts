@@ -17,21 +17,33 @@ export async function insertDeliveries(client: Queryable, deliveries: readonly N
   if (deliveries.length === 0) return;
   await client.query({
     name: "insert-deliveries",
-    text: `INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
-                             next_attempt_at, completed_at, created_at)
-     SELECT id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
-            CASE WHEN status = 'pending' THEN now() END, CASE WHEN status = 'canceled' THEN now() END, now()
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::delivery_status[])
-         AS delivery (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status)`,
-    values: [
-      deliveries.map((delivery) => delivery.id),
-      deliveries.map((delivery) => delivery.tenantId),
-      deliveries.map((delivery) => delivery.applicationId),
-      deliveries.map((delivery) => delivery.eventId),
-      deliveries.map((delivery) => delivery.eventType),
-      deliveries.map((delivery) => delivery.endpointId),
-      deliveries.map((delivery) => delivery.payloadFormat),
-      deliveries.map((delivery) => delivery.status),
-    ],
+    text: insertDeliveriesFrom(1),
+    values: deliveryColumns(deliveries),
   });
+}
+
+/** The INSERT of `deliveryColumns` given as parameters from `$first` on, for a statement of its own or as part of one. */
+export function insertDeliveriesFrom(first: number): string {
+  const types = ["uuid", "uuid", "uuid", "uuid", "text", "uuid", "text", "delivery_status"];
+  const parameters = types.map((type, index) => `$${first + index}::${type}[]`);
+  return `
+    INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
+                            next_attempt_at, completed_at, created_at)
+    SELECT id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
+           CASE WHEN status = 'pending' THEN now() END, CASE WHEN status = 'canceled' THEN now() END, now()
+      FROM unnest(${parameters.join(", ")})
+        AS delivery (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status)`;
+}
+
+export function deliveryColumns(deliveries: readonly NewDelivery[]): unknown[] {
+  return [
+    deliveries.map((delivery) => delivery.id),
+    deliveries.map((delivery) => delivery.tenantId),
+    deliveries.map((delivery) => delivery.applicationId),
+    deliveries.map((delivery) => delivery.eventId),
+    deliveries.map((delivery) => delivery.eventType),
+    deliveries.map((delivery) => delivery.endpointId),
+    deliveries.map((delivery) => delivery.payloadFormat),
+    deliveries.map((delivery) => delivery.status),
+  ];
 }

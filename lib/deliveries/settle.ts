@@ -4,7 +4,13 @@ import { recordHealth } from "../endpoints/record-health.ts";
 import { failpoint } from "../failpoint.ts";
 import { jobsIn, wakeLanesLater } from "../queue/wake.ts";
 import { recordStats } from "../stats/record.ts";
-import { type AttemptRow, completeLateAttempts, insertAttempts } from "./insert-attempts.ts";
+import {
+  type AttemptRow,
+  attemptColumns,
+  attemptNames,
+  attemptsFrom,
+  completeLateAttempts,
+} from "./insert-attempts.ts";
 
 /** An attempt that is over: what was sent, what came back and what happens next. */
 export type Settlement = {
@@ -25,70 +31,75 @@ export type Settlement = {
  */
 export async function settleDeliveries(settlements: readonly Settlement[]): Promise<void> {
   await inTransaction(async (client) => {
-    const held = await updateDeliveries(client, settlements);
-    const ours = settlements.filter(({ attempt }) => held.has(attempt.deliveryId));
-    const late = settlements.filter(({ attempt }) => !held.has(attempt.deliveryId));
-    await insertAttempts(
-      client,
-      ours.map(({ attempt }) => attempt),
-    );
-    await completeLateAttempts(
-      client,
-      late.map(({ attempt }) => attempt),
-    );
-    const openLanes = await recordHealth(client, ours.map(toHealth));
+    const held = await writeOutcomes(client, settlements);
+    const ours = settlements.filter(({ attempt }) => held.has(attempt.id));
+    const late = settlements.filter(({ attempt }) => !held.has(attempt.id));
+    const [openLanes] = await Promise.all([
+      recordHealth(client, ours.map(toHealth)),
+      recordStats(client, ours.map(toSample)),
+      completeLateAttempts(
+        client,
+        late.map(({ attempt }) => attempt),
+      ),
+    ]);
     await wakeLanesLater(jobsIn(client), [...ours.flatMap(toWait), ...openLanes]);
-    await recordStats(client, ours.map(toSample));
     failpoint("settle.before-commit");
   });
   failpoint("settle.after-commit");
 }
 
-async function updateDeliveries(
+/** Settles the deliveries whose lease is still ours, each with its attempt row; answers with the ids of those attempts. */
+async function writeOutcomes(
   client: pg.PoolClient,
   settlements: readonly Settlement[],
 ): Promise<Set<string>> {
-  const { rows } = await client.query<{ id: string }>({
+  const { rows } = await client.query<{ attempt_id: string }>({
     name: "settle-deliveries",
     text: settleStatement,
     values: [
-      settlements.map(({ attempt }) => attempt.deliveryId),
       settlements.map(({ leaseToken }) => leaseToken),
       settlements.map(({ next }) => (next.kind === "retry" ? "retrying" : next.kind)),
       settlements.map(({ next }) => (next.kind === "retry" ? next.afterSeconds : null)),
       settlements.map(({ next }) => (next.kind === "retry" && !next.spendsSchedule ? 0 : 1)),
-      settlements.map(({ attempt }) => attempt.responseStatus),
-      settlements.map(({ attempt }) => attempt.errorKind),
-      settlements.map(({ attempt }) => attempt.timings.totalMs),
-      settlements.map(({ attempt }) => attempt.endpointId),
+      settlements.map(({ attempt }) => attempt.id),
+      ...attemptColumns(settlements.map(({ attempt }) => attempt)),
     ],
   });
-  return new Set(rows.map((row) => row.id));
+  return new Set(rows.map((row) => row.attempt_id));
 }
 
 /** A retry of an endpoint that was disabled or deleted in the meantime is canceled instead. */
 const settleStatement = `
-  UPDATE deliveries
-     SET status = outcome.status,
-         next_attempt_at = CASE WHEN outcome.status = 'retrying' THEN now() + outcome.after_seconds * interval '1 s' END,
-         completed_at = CASE WHEN outcome.status = 'retrying' THEN NULL ELSE now() END,
-         schedule_attempts = schedule_attempts + outcome.spends,
-         crash_count = CASE WHEN outcome.spends = 1 THEN 0 ELSE crash_count END,
-         lease_token = NULL, lease_until = NULL,
-         last_response_status = outcome.response_status,
-         last_error_kind = outcome.error_kind,
-         last_duration_ms = outcome.duration_ms
-    FROM (
-      SELECT settled.delivery_id, settled.lease_token, settled.after_seconds, settled.spends,
-             settled.response_status, settled.error_kind, settled.duration_ms,
-             CASE WHEN settled.status = 'retrying' AND (endpoint.state = 'disabled' OR endpoint.deleted_at IS NOT NULL)
-                  THEN 'canceled' ELSE settled.status END AS status
-        FROM unnest($1::uuid[], $2::uuid[], $3::delivery_status[], $4::float8[], $5::int[], $6::int[], $7::text[], $8::real[], $9::uuid[])
-          AS settled (delivery_id, lease_token, status, after_seconds, spends, response_status, error_kind, duration_ms, endpoint_id)
-        JOIN endpoints endpoint ON endpoint.id = settled.endpoint_id) AS outcome
-   WHERE deliveries.id = outcome.delivery_id AND deliveries.lease_token = outcome.lease_token
-     AND deliveries.status = 'sending'
-  RETURNING deliveries.id`;
+  WITH finished AS MATERIALIZED (
+    SELECT * FROM ${attemptsFrom(6)}
+  ), outcome AS (
+    SELECT settled.*, finished.delivery_id, finished.response_status, finished.error_kind, finished.total_ms,
+           CASE WHEN settled.asked = 'retrying' AND (endpoint.state = 'disabled' OR endpoint.deleted_at IS NOT NULL)
+                THEN 'canceled' ELSE settled.asked END AS status
+      FROM unnest($1::uuid[], $2::delivery_status[], $3::float8[], $4::int[], $5::uuid[])
+             AS settled (lease_token, asked, after_seconds, spends, attempt_id)
+      JOIN finished ON finished.id = settled.attempt_id
+      JOIN endpoints endpoint ON endpoint.id = finished.endpoint_id
+  ), settled AS (
+    UPDATE deliveries
+       SET status = outcome.status,
+           next_attempt_at = CASE WHEN outcome.status = 'retrying' THEN now() + outcome.after_seconds * interval '1 s' END,
+           completed_at = CASE WHEN outcome.status = 'retrying' THEN NULL ELSE now() END,
+           schedule_attempts = schedule_attempts + outcome.spends,
+           crash_count = CASE WHEN outcome.spends = 1 THEN 0 ELSE crash_count END,
+           lease_token = NULL, lease_until = NULL,
+           last_response_status = outcome.response_status,
+           last_error_kind = outcome.error_kind,
+           last_duration_ms = outcome.total_ms
+      FROM outcome
+     WHERE deliveries.id = outcome.delivery_id AND deliveries.lease_token = outcome.lease_token
+       AND deliveries.status = 'sending'
+    RETURNING outcome.attempt_id
+  ), recorded AS (
+    INSERT INTO attempts (${attemptNames})
+    SELECT finished.* FROM finished JOIN settled ON settled.attempt_id = finished.id
+  )
+  SELECT attempt_id FROM settled`;
 
 function toSample({ attempt, eventType, next }: Settlement) {
   return {

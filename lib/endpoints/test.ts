@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
 import { inTransaction, prisma } from "../db.ts";
-import { insertDeliveries } from "../deliveries/insert.ts";
 import { AppError, notFound } from "../errors.ts";
 import { insertEvents } from "../events/insert-events.ts";
 import { fromPublicId, newId, toPublicId } from "../ids.ts";
@@ -48,8 +47,7 @@ export async function testEndpoint(
     status: "pending" as const,
   };
   await inTransaction(async (client) => {
-    await insertEvents(client, [event], { isTest: true });
-    await insertDeliveries(client, [delivery]);
+    await insertEvents(client, [event], { deliveries: [delivery], isTest: true });
     await wakeLanes(jobsIn(client), [endpoint.id]);
   });
   return { deliveryId: toPublicId("delivery", delivery.id), eventId: toPublicId("event", event.id) };

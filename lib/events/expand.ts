@@ -3,7 +3,7 @@ import { insertDeliveries } from "../deliveries/insert.ts";
 import { failpoint } from "../failpoint.ts";
 import { jobsIn, wakeLanes } from "../queue/wake.ts";
 import { deliveriesOf, type FanOutEvent } from "./fan-out.ts";
-import type { Subscriber } from "./find-subscribers.ts";
+import type { Subscriber } from "./find-routes.ts";
 import { patternsOf } from "./subscription-patterns.ts";
 
 const pageSize = 5_000;

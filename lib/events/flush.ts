@@ -50,12 +50,15 @@ function takeBatch(flusher: Flusher): Waiting[] {
 
 async function flush(batch: Waiting[]): Promise<void> {
   try {
-    const results = await storeEvents(batch.map(({ event }) => event));
+    const { results, announce } = await storeEvents(batch.map(({ event }) => event));
     failpoint("accept.after-commit");
     for (const [index, result] of results.entries()) {
       if (result.kind === "stored") batch[index]?.resolve(result.event);
       else batch[index]?.reject(result.error);
     }
+    void announce().catch((error) =>
+      log().warn({ err: error }, "a wake-up was lost; the sweep wakes its lanes"),
+    );
   } catch (error) {
     await afterFailure(batch, error);
   }

@@ -1,23 +1,27 @@
 import type { Queryable } from "../db.ts";
+import { deliveryColumns, insertDeliveriesFrom, type NewDelivery } from "../deliveries/insert.ts";
 import type { ResolvedEvent, StoredEvent } from "./store.ts";
 
 type EventRow = { id: string; type: string; application_id: string; occurred_at: Date; created_at: Date };
 
-/** Inserts events in one statement; lists travel as JSON since an unnested array of arrays would lose its shape. */
+type WithEvents = {
+  /** Of these events, inserted by the same statement: both or neither. */
+  deliveries: readonly NewDelivery[];
+  /** Events still to be expanded to their deliveries, by id. */
+  large?: ReadonlySet<string>;
+  isTest?: boolean;
+};
+
+/** Inserts events with their deliveries in one statement, and answers with their accepted form. */
 export async function insertEvents(
   client: Queryable,
   events: readonly ResolvedEvent[],
-  { isTest = false } = {},
-) {
+  { deliveries, large = new Set(), isTest = false }: WithEvents,
+): Promise<StoredEvent[]> {
+  if (events.length === 0) return [];
   const { rows } = await client.query<EventRow>({
     name: "insert-events",
-    text: `INSERT INTO events (id, tenant_id, application_id, type, uid, data, channels, tags, is_test, occurred_at, created_at)
-     SELECT id, tenant_id, application_id, type, uid, data,
-            ARRAY(SELECT json_array_elements_text(channels)), ARRAY(SELECT json_array_elements_text(tags)),
-            $10, coalesce(occurred_at, now()), now()
-       FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::timestamptz[])
-         AS event (id, tenant_id, application_id, type, uid, data, channels, tags, occurred_at)
-     RETURNING id, type, application_id, occurred_at, created_at`,
+    text: insertStatement,
     values: [
       events.map((event) => event.id),
       events.map((event) => event.tenantId),
@@ -28,11 +32,24 @@ export async function insertEvents(
       events.map((event) => JSON.stringify(event.channels)),
       events.map((event) => JSON.stringify(event.tags)),
       events.map((event) => event.occurredAt ?? null),
+      events.map((event) => !large.has(event.id)),
       isTest,
+      ...deliveryColumns(deliveries),
     ],
   });
   return rows.map(toStored);
 }
+
+/** Lists travel as JSON since an unnested array of arrays would lose its shape. */
+const insertStatement = `
+  WITH delivery AS (${insertDeliveriesFrom(12)})
+  INSERT INTO events (id, tenant_id, application_id, type, uid, data, channels, tags, is_test, is_fanned_out, occurred_at, created_at)
+  SELECT id, tenant_id, application_id, type, uid, data,
+         ARRAY(SELECT json_array_elements_text(channels)), ARRAY(SELECT json_array_elements_text(tags)),
+         $11, is_fanned_out, coalesce(occurred_at, now()), now()
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::timestamptz[], $10::bool[])
+      AS event (id, tenant_id, application_id, type, uid, data, channels, tags, occurred_at, is_fanned_out)
+  RETURNING id, type, application_id, occurred_at, created_at`;
 
 /** Reads back the accepted form of events by id. */
 export async function findStored(client: Queryable, ids: readonly string[]): Promise<StoredEvent[]> {

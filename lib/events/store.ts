@@ -1,11 +1,12 @@
-import type pg from "pg";
-import { inTransaction } from "../db.ts";
-import type { AppError } from "../errors.ts";
+import { hotPool, inTransaction, type Queryable } from "../db.ts";
+import type { NewDelivery } from "../deliveries/insert.ts";
+import { type AppError, invalid } from "../errors.ts";
 import { failpoint } from "../failpoint.ts";
-import { fanOut } from "./fan-out.ts";
+import { enqueue, jobsIn, wakeLanes } from "../queue/wake.ts";
+import { deliveriesOf, inlineSubscribers } from "./fan-out.ts";
+import { findRoutes } from "./find-routes.ts";
 import { insertEvents } from "./insert-events.ts";
 import { answerWithFirsts, takeOutRepeats } from "./repeats.ts";
-import { resolveApplications } from "./resolve-applications.ts";
 
 export type NewEvent = {
   id: string;
@@ -35,26 +36,62 @@ export type ResolvedEvent = NewEvent & { applicationId: string };
 
 export type StoreResult = { kind: "stored"; event: StoredEvent } | { kind: "refused"; error: AppError };
 
+/** What was stored, in the order given, and what should be done about it now that it is durable. */
+export type Stored = { results: StoreResult[]; announce: () => Promise<void> };
+
 /**
- * Stores many events in one durable transaction: the events, their deliveries by the subscriptions of this moment and
- * the wake-ups of their lanes. Answers in the order given; a refused event does not hinder the others.
+ * Stores many events durably: the events and their deliveries by the subscriptions of this moment, all or nothing.
+ * A refused event does not hinder the others. Without ids and keys to claim that is one reading and one writing
+ * statement, which needs no transaction around it.
  */
-export function storeEvents(events: readonly NewEvent[]): Promise<StoreResult[]> {
-  return inTransaction(async (client) => {
-    const results = new Map<string, StoreResult>();
-    const resolved = await resolveApplications(client, events, results);
-    const { fresh, firsts } = await takeOutRepeats(client, resolved, results);
-    await storeFresh(client, fresh, results);
-    await answerWithFirsts(client, { firsts, results });
-    failpoint("accept.before-commit");
-    return events.map((event) => resultOf(results, event));
-  });
+export function storeEvents(events: readonly NewEvent[]): Promise<Stored> {
+  const claimsNothing = events.every((event) => event.uid === undefined && event.idempotency === undefined);
+  return claimsNothing ? storeIn(hotPool(), events) : inTransaction((client) => storeIn(client, events));
 }
 
-async function storeFresh(client: pg.PoolClient, fresh: ResolvedEvent[], results: Map<string, StoreResult>) {
-  if (fresh.length === 0) return;
-  for (const event of await insertEvents(client, fresh)) results.set(event.id, { kind: "stored", event });
-  await fanOut(client, fresh);
+async function storeIn(client: Queryable, events: readonly NewEvent[]): Promise<Stored> {
+  const results = new Map<string, StoreResult>();
+  const routeOf = await findRoutes(client, events, inlineSubscribers + 1);
+  const resolved = events.flatMap((event) => {
+    const route = routeOf(event);
+    if (route) return [{ ...event, applicationId: route.applicationId }];
+    const error = invalid("application", "names no application of this tenant");
+    results.set(event.id, { kind: "refused", error });
+    return [];
+  });
+  const { fresh, firsts } = await takeOutRepeats(client, resolved, results);
+  const [deliveries, large] = expand(fresh, (event) => routeOf(event)?.subscribers ?? []);
+  failpoint("accept.before-commit");
+  for (const event of await insertEvents(client, fresh, { deliveries, large }))
+    results.set(event.id, { kind: "stored", event });
+  await answerWithFirsts(client, { firsts, results });
+  return {
+    results: events.map((event) => resultOf(results, event)),
+    announce: () => announce(deliveries, large),
+  };
+}
+
+/** The deliveries of these events, and the ids of those with too many subscribers to be expanded here. */
+function expand(
+  events: readonly ResolvedEvent[],
+  subscribersOf: (event: ResolvedEvent) => Parameters<typeof deliveriesOf>[1],
+): [NewDelivery[], Set<string>] {
+  const deliveries: NewDelivery[] = [];
+  const large = new Set<string>();
+  for (const event of events) {
+    const subscribers = subscribersOf(event);
+    if (subscribers.length > inlineSubscribers) large.add(event.id);
+    else deliveries.push(...deliveriesOf(event, subscribers));
+  }
+  return [deliveries, large];
+}
+
+/** After the commit, since a NOTIFY inside would make all webs commit one after the other. */
+async function announce(deliveries: readonly NewDelivery[], large: ReadonlySet<string>): Promise<void> {
+  const due = deliveries.filter((delivery) => delivery.status === "pending");
+  const jobs = jobsIn(hotPool());
+  await wakeLanes(jobs, [...new Set(due.map((delivery) => delivery.endpointId))]);
+  for (const id of large) await enqueue(jobs, { queue: "fan-out", key: id, data: { eventId: id } });
 }
 
 function resultOf(results: Map<string, StoreResult>, { id }: NewEvent): StoreResult {

@@ -1,11 +1,9 @@
 /**
- * Every queue: its pg-boss settings and the payload of its jobs. Jobs are wake-ups, never truth:
- * truncating all of them loses nothing, the sweep wakes again whatever is due.
+ * Every queue: its pg-boss settings and the payload of its jobs. Jobs are wake-ups, never truth: truncating all of them
+ * loses nothing, the sweep finds again whatever is due. What is due now needs no job (`wakeLanes`).
  */
 export const queues = {
-  /** Deliveries of an endpoint are due. `stately`: one waiting and one active job an endpoint, however many deliveries wait. */
-  lane: { policy: "stately", retryLimit: 0, expireInSeconds: 30, deleteAfterSeconds: 60 },
-  /** Deliveries of an endpoint will be due; one job an endpoint and time bucket. A waiting lane job cannot carry a future start, it would swallow immediate wake-ups. */
+  /** Deliveries of an endpoint will be due; one job an endpoint and time bucket. */
   "lane-later": { policy: "short", retryLimit: 0, expireInSeconds: 30, deleteAfterSeconds: 60 },
   /** An event with very many subscribers is expanded apart from its accept. */
   "fan-out": {
@@ -37,7 +35,6 @@ export const queues = {
 export type QueueName = keyof typeof queues;
 
 export type JobData = {
-  lane: { endpointId: string };
   "lane-later": { endpointId: string };
   "fan-out": { eventId: string };
   "cancel-open": { endpointId: string };

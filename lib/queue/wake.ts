@@ -3,27 +3,30 @@ import type { Queryable, Transaction } from "../db.ts";
 import { boss } from "./boss.ts";
 import type { JobData, QueueName } from "./jobs.ts";
 
-/** The NOTIFY channel on which workers hear that lanes wait; sent at most once a transaction. */
+/** The NOTIFY channel on which workers hear which lanes have something due. */
 export const wakeChannel = "posthorn_wake";
 
+/** Postgres takes less than 8,000 bytes a notification. */
+const lanesPerNotification = 200;
+
 /**
- * Wakes the lanes of these endpoints when the transaction of `db` commits. A waiting wake-up is locked instead of
- * repeated: were it only seen, a worker could take it before our commit and find nothing due.
+ * Tells the workers which endpoints have something due, when the transaction of `db` commits. Nothing is stored: what
+ * nobody hears is found by the next sweep.
  */
 export async function wakeLanes(db: Db, endpointIds: readonly string[]): Promise<void> {
   if (endpointIds.length === 0) return;
-  const waiting = await db.executeSql(
-    `SELECT singleton_key FROM pgboss.job
-      WHERE name = 'lane' AND state = 'created' AND policy = 'stately' AND singleton_key = ANY($1::text[]) FOR KEY SHARE`,
-    [endpointIds],
-  );
-  const held = new Set(waiting.rows.map((row: { singleton_key: string }) => row.singleton_key));
-  const missing = endpointIds.filter((endpointId) => !held.has(endpointId));
-  if (missing.length > 0) {
-    const jobs = missing.map((endpointId) => ({ data: { endpointId }, singletonKey: endpointId }));
-    await (await boss()).insert("lane", jobs, { db });
-  }
-  await db.executeSql("SELECT pg_notify($1, '')::text", [wakeChannel]);
+  const payloads: string[] = [];
+  for (let from = 0; from < endpointIds.length; from += lanesPerNotification)
+    payloads.push(endpointIds.slice(from, from + lanesPerNotification).join(","));
+  await db.executeSql("SELECT pg_notify($1, payload)::text FROM unnest($2::text[]) AS payload", [
+    wakeChannel,
+    payloads,
+  ]);
+}
+
+/** The endpoints named by a notification of `wakeLanes`. */
+export function lanesOf(payload: string): string[] {
+  return payload === "" ? [] : payload.split(",");
 }
 
 export type Wait = { endpointId: string; afterSeconds: number };
@@ -44,7 +47,7 @@ function toLaterJob({ endpointId, afterSeconds }: Wait, nowSeconds: number) {
 }
 
 /** Enqueues one job; a job of the same key that still waits serves for both. */
-export async function enqueue<Q extends Exclude<QueueName, "lane" | "lane-later">>(
+export async function enqueue<Q extends Exclude<QueueName, "lane-later">>(
   db: Db,
   job: { queue: Q; key: string; data: JobData[Q] },
 ): Promise<void> {

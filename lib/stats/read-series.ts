@@ -3,8 +3,8 @@ import type { StatBucket, Stats } from "../contracts/stats.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
 import { type Sums, sumColumns } from "./bucket-sums.ts";
+import type { BucketRow } from "./buckets.ts";
 import { addCounts, percentile } from "./latency-classes.ts";
-import type { BucketRow } from "./record.ts";
 import { startsOf, type TimeSteps } from "./time-steps.ts";
 
 export type Scope = { scope: BucketRow["scope"]; scopeKey: string };

@@ -1,93 +1,15 @@
 import type { Queryable } from "../db.ts";
-import { classOf } from "./latency-classes.ts";
-
-/** One finished attempt, for the charts. `at` is when it started; now if absent. */
-export type StatSample = {
-  tenantId: string;
-  endpointId: string;
-  eventType: string;
-  outcome: "delivered" | "retried" | "failed";
-  durationMs: number;
-  at?: Date;
-};
-
-export const bucketMs = 300_000;
+import { aggregate, type StatSample } from "./buckets.ts";
 
 /**
- * Counts finished attempts into the five-minute buckets of their tenant, endpoint and event type, in one statement
- * whose rows come in the order of the primary key, so that two workers never wait for each other in a circle.
- * The buckets stay locked until the transaction ends: call it last.
+ * Counts finished attempts for the charts, in the caller's transaction: they show once rolled up, about a second later.
+ * Only appends, so that workers settling attempts of the same tenant never wait for each other.
  */
 export async function recordStats(client: Queryable, samples: readonly StatSample[]): Promise<void> {
   if (samples.length === 0) return;
-  const rows = aggregate(samples);
   await client.query({
     name: "record-stats",
-    text: upsertBuckets,
-    values: [
-      rows.map((row) => row.tenantId),
-      rows.map((row) => row.scope),
-      rows.map((row) => row.scopeKey),
-      rows.map((row) => row.startsAt),
-      rows.map((row) => row.delivered),
-      rows.map((row) => row.retried),
-      rows.map((row) => row.failed),
-      rows.map((row) => `{${row.durations.join(",")}}`),
-    ],
+    text: "INSERT INTO stat_deltas (counts) VALUES ($1)",
+    values: [JSON.stringify(aggregate(samples))],
   });
 }
-
-export type BucketRow = {
-  tenantId: string;
-  scope: "tenant" | "endpoint" | "event_type";
-  scopeKey: string;
-  startsAt: Date;
-  delivered: number;
-  retried: number;
-  failed: number;
-  durations: number[];
-};
-
-/** Sums samples into one row per bucket of each scope. */
-export function aggregate(samples: readonly StatSample[]): BucketRow[] {
-  const now = Date.now();
-  const rows = new Map<string, BucketRow>();
-  for (const sample of samples) {
-    const startsMs = Math.floor((sample.at?.getTime() ?? now) / bucketMs) * bucketMs;
-    const durationClass = classOf(sample.durationMs);
-    for (const [scope, scopeKey] of scopesOf(sample)) {
-      const key = `${sample.tenantId} ${scope} ${scopeKey} ${startsMs}`;
-      const row = rows.get(key) ?? emptyRow(sample.tenantId, scope, scopeKey, new Date(startsMs));
-      rows.set(key, row);
-      row[sample.outcome] += 1;
-      while (row.durations.length <= durationClass) row.durations.push(0);
-      row.durations[durationClass] = (row.durations[durationClass] ?? 0) + 1;
-    }
-  }
-  return [...rows.values()];
-}
-
-function scopesOf(sample: StatSample): [BucketRow["scope"], string][] {
-  return [
-    ["tenant", ""],
-    ["endpoint", sample.endpointId],
-    ["event_type", sample.eventType],
-  ];
-}
-
-function emptyRow(tenantId: string, scope: BucketRow["scope"], scopeKey: string, startsAt: Date): BucketRow {
-  return { tenantId, scope, scopeKey, startsAt, delivered: 0, retried: 0, failed: 0, durations: [] };
-}
-
-const upsertBuckets = `
-  INSERT INTO stat_buckets AS kept (tenant_id, scope, scope_key, starts_at, delivered, retried, failed, durations)
-  SELECT tenant_id, scope, scope_key, starts_at, delivered, retried, failed, durations::int[]
-    FROM unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::int[], $6::int[], $7::int[], $8::text[])
-      AS fresh (tenant_id, scope, scope_key, starts_at, delivered, retried, failed, durations)
-   ORDER BY tenant_id, scope, scope_key, starts_at
-  ON CONFLICT (tenant_id, scope, scope_key, starts_at) DO UPDATE SET
-    delivered = kept.delivered + excluded.delivered,
-    retried = kept.retried + excluded.retried,
-    failed = kept.failed + excluded.failed,
-    durations = (SELECT array_agg(coalesce(old, 0) + coalesce(fresh, 0) ORDER BY place)
-                   FROM unnest(kept.durations, excluded.durations) WITH ORDINALITY AS sums (old, fresh, place))`;

@@ -1,5 +1,5 @@
 import { invalid } from "../errors.ts";
-import { bucketMs } from "./record.ts";
+import { bucketMs } from "./buckets.ts";
 
 export type StatsRange = {
   since?: string | undefined;

@@ -1,6 +1,6 @@
 import { decide } from "#lib/delivery/decide.ts";
 import type { SendResult } from "#lib/delivery/send-result.ts";
-import type { StatSample } from "#lib/stats/record.ts";
+import type { StatSample } from "#lib/stats/buckets.ts";
 import type { DemoEndpoint } from "./endpoints.ts";
 import type { Random } from "./random.ts";
 

@@ -4,7 +4,7 @@ import { deliveryBody } from "#lib/delivery/body.ts";
 import { deliveryHeaders } from "#lib/delivery/headers.ts";
 import type { Target } from "#lib/endpoints/load-targets.ts";
 import { toPublicId } from "#lib/ids.ts";
-import { recordStats } from "#lib/stats/record.ts";
+import { addToBuckets, aggregate } from "#lib/stats/buckets.ts";
 import { version } from "#lib/version.ts";
 import type { HistoricDelivery, HistoricEvent } from "./build-history.ts";
 import { idAt } from "./id-at.ts";
@@ -44,10 +44,7 @@ export async function writeHistory(owners: Owners, events: readonly HistoricEven
       client,
       attempts.map((one) => attemptRow(owners, one)),
     );
-    await recordStats(
-      client,
-      attempts.map((one) => sampleOf(owners, one)),
-    );
+    await addToBuckets(client, aggregate(attempts.map((one) => sampleOf(owners, one))));
   });
 }
 

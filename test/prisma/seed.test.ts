@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { errorKinds } from "#lib/contracts/error-kinds.ts";
 import { closeDatabases, pool } from "#lib/db.ts";
 import { checkSchema } from "#lib/event-types/check-schema.ts";
+import { aggregate, type BucketRow, type StatSample } from "#lib/stats/buckets.ts";
 import { getStats } from "#lib/stats/get.ts";
-import { aggregate, type BucketRow, type StatSample } from "#lib/stats/record.ts";
 import { createHistory } from "#prisma/seed/build-history.ts";
 import { demoEndpoints } from "#prisma/seed/endpoints.ts";
 import { eventCatalogue } from "#prisma/seed/event-catalogue.ts";
@@ -28,8 +28,8 @@ async function select<Row extends object>(text: string): Promise<Row[]> {
 
 function inOrder(rows: readonly Omit<BucketRow, "tenantId">[]) {
   return rows
-    .map(({ scope, scopeKey, startsAt, delivered, retried, failed, durations }) =>
-      JSON.stringify([scope, scopeKey, startsAt, delivered, retried, failed, durations]),
+    .map(({ scope, scopeKey, startsMs, delivered, retried, failed, durations }) =>
+      JSON.stringify([scope, scopeKey, startsMs, delivered, retried, failed, durations]),
     )
     .toSorted();
 }
@@ -46,7 +46,7 @@ describe("the demo's history", () => {
         WHERE attempt.tenant_id = $1`,
     );
     const kept = await select<BucketRow>(
-      `SELECT scope, scope_key AS "scopeKey", starts_at AS "startsAt", delivered, retried, failed, durations
+      `SELECT scope, scope_key AS "scopeKey", (extract(epoch FROM starts_at) * 1000)::float8 AS "startsMs", delivered, retried, failed, durations
          FROM stat_buckets WHERE tenant_id = $1`,
     );
     expect(attempts.length).toBeGreaterThan(1_500);

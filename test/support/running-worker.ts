@@ -2,6 +2,7 @@ import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
 import { Lanes } from "#worker/lanes.ts";
 import { listenForWakeUps } from "#worker/listen.ts";
 import { workQueues } from "#worker/queue-jobs.ts";
+import { wakeDueLanes } from "#worker/sweep.ts";
 
 export type RunningWorker = { lanes: Lanes; stop: () => Promise<void> };
 
@@ -9,9 +10,12 @@ export type RunningWorker = { lanes: Lanes; stop: () => Promise<void> };
 export async function runWorker(): Promise<RunningWorker> {
   await superviseQueues();
   const lanes = new Lanes();
-  const stopListening = listenForWakeUps(() => lanes.notify());
+  const stopListening = listenForWakeUps({
+    onWakeUp: (endpointIds) => lanes.add(endpointIds),
+    onConnected: () => wakeDueLanes(lanes),
+  });
   lanes.start();
-  await workQueues();
+  await workQueues(lanes);
   const stop = async () => {
     await stopListening();
     await lanes.stop();

@@ -1,9 +1,10 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { maskedHeader } from "#lib/contracts/custom-headers.ts";
 import { pool, prisma } from "#lib/db.ts";
 import { loadTargets } from "#lib/endpoints/load-targets.ts";
 import { fromPublicId } from "#lib/ids.ts";
 import { createTenantForTest, type TestTenant } from "#test/support/tenant.ts";
+import { hearWakeUps, type WakeUps } from "#test/support/wake-ups.ts";
 
 let tenant: TestTenant;
 let publicId: string;
@@ -11,7 +12,12 @@ let id: string;
 beforeAll(async () => {
   tenant = await createTenantForTest();
 });
+let wakeUps: WakeUps;
+
+afterEach(() => wakeUps.stop());
+
 beforeEach(async () => {
+  wakeUps = await hearWakeUps();
   const headers = { "X-Kept": "kept value", "X-Other": "other value" };
   publicId = (await tenant.request("POST", "/endpoints", { url: "http://127.0.0.1:9/a", headers })).body.id;
   id = fromPublicId("endpoint", publicId) ?? "";
@@ -86,7 +92,7 @@ describe("url", () => {
     await failFor(20);
     const { body } = await patch({ url: "http://127.0.0.1:9/b" });
     expect(body).toMatchObject({ failingSince: null, throttledUntil: null });
-    expect(await jobs("lane")).toBe(1);
+    expect(await wakeUps.of(id)).toEqual([1]);
   });
 
   test("the same one again is no news", async () => {
@@ -116,14 +122,14 @@ describe("state", () => {
     });
     const health = await prisma().endpointHealth.findUniqueOrThrow({ where: { endpointId: id } });
     expect(health.warnedPercent).toBe(0);
-    expect(await jobs("lane")).toBe(1);
+    expect(await wakeUps.of(id)).toEqual([1]);
   });
 
   test("pausing keeps what waits, resuming wakes the lane", async () => {
     expect((await patch({ paused: true })).body).toMatchObject({ state: "paused", paused: true });
     expect(await jobs("cancel-open")).toBe(0);
     expect((await patch({ paused: false })).body.state).toBe("enabled");
-    expect(await jobs("lane")).toBe(1);
+    expect(await wakeUps.of(id)).toEqual([1]);
   });
 
   test("what is disabled is not paused behind its back", async () => {

@@ -209,17 +209,6 @@ describe("a batch", () => {
   });
 });
 
-test("a waiting wake-up of a lane is one job however many events wait", async () => {
-  const tenant = await insertTenant();
-  const endpoint = await insertEndpoint(tenant);
-  for (let n = 0; n < 5; n += 1) await post(tenant, {});
-  const { rows } = await pool().query(
-    "SELECT count(*)::int AS count FROM pgboss.job WHERE name = 'lane' AND singleton_key = $1",
-    [endpoint.id],
-  );
-  expect(rows[0].count).toBe(1);
-});
-
 test("an event whose transaction cannot commit is not acknowledged and leaves nothing", async () => {
   const tenant = await insertTenant();
   await insertEndpoint(tenant);

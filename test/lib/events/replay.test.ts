@@ -1,12 +1,20 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabases, pool, prisma } from "#lib/db.ts";
 import { replayEvent } from "#lib/events/replay.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
 import { stopBoss } from "#lib/queue/boss.ts";
 import { insertDelivery, insertEvent } from "#test/support/log-rows.ts";
 import { deliveriesOf, insertEndpoint, insertTenant, type TenantRows } from "#test/support/rows.ts";
+import { hearWakeUps, type WakeUps } from "#test/support/wake-ups.ts";
+
+let wakeUps: WakeUps;
+
+beforeAll(async () => {
+  wakeUps = await hearWakeUps();
+});
 
 afterAll(async () => {
+  await wakeUps.stop();
   await stopBoss();
   await closeDatabases();
 });
@@ -30,11 +38,8 @@ async function statesOf(tenant: TenantRows): Promise<Record<string, string>> {
 }
 
 async function wokenAmong(ids: readonly string[]): Promise<string[]> {
-  const { rows } = await pool().query(
-    "SELECT singleton_key FROM pgboss.job WHERE name = 'lane' AND singleton_key = ANY($1)",
-    [ids],
-  );
-  return rows.map((row) => row.singleton_key).toSorted();
+  const counts = await wakeUps.of(...ids);
+  return ids.filter((_, index) => counts[index] !== 0).toSorted();
 }
 
 describe("a replay of an event", () => {

@@ -1,11 +1,13 @@
 import { afterAll, expect, test } from "vitest";
 import { closeDatabases, inTransaction, pool } from "#lib/db.ts";
 import { toPublicId } from "#lib/ids.ts";
+import type { StatSample } from "#lib/stats/buckets.ts";
 import { getStats } from "#lib/stats/get.ts";
 import { getEndpointStats } from "#lib/stats/get-endpoint.ts";
 import { classOf, percentile } from "#lib/stats/latency-classes.ts";
 import { listEndpointStats } from "#lib/stats/list-endpoints.ts";
-import { recordStats, type StatSample } from "#lib/stats/record.ts";
+import { recordStats } from "#lib/stats/record.ts";
+import { rollUpStats } from "#lib/stats/roll-up.ts";
 import { insertEndpoint, insertTenant, type TenantRows } from "#test/support/rows.ts";
 
 afterAll(closeDatabases);
@@ -43,6 +45,7 @@ function figuresOf(samples: readonly StatSample[]) {
 async function record(samples: readonly StatSample[]): Promise<void> {
   for (let from = 0; from < samples.length; from += 97)
     await inTransaction((client) => recordStats(client, samples.slice(from, from + 97)));
+  await rollUpStats();
 }
 
 test("buckets equal a count by hand, for the tenant, an endpoint and an event type", async () => {
@@ -85,7 +88,8 @@ test("many workers counting the same buckets at once lose nothing and never dead
     300,
   );
   const worker = () => inTransaction((client) => recordStats(client, samples.toReversed()));
-  await Promise.all([worker(), record(samples), worker(), record(samples.toReversed())]);
+  await Promise.all([worker(), record(samples), worker(), record(samples.toReversed()), rollUpStats()]);
+  await rollUpStats();
   const { totals } = await getStats(tenant.ctx, day);
   expect(totals.delivered + totals.retried + totals.failed).toBe(4 * samples.length);
 });
@@ -98,6 +102,7 @@ test("what is rolled back is not counted", async () => {
     throw new Error("the settle failed");
   });
   await expect(failing).rejects.toThrow("the settle failed");
+  await rollUpStats();
   const { rows } = await pool().query("SELECT 1 FROM stat_buckets WHERE tenant_id = $1", [tenant.tenantId]);
   expect(rows).toEqual([]);
 });
@@ -117,6 +122,7 @@ test("an attempt without a time counts now, and now is in the last bucket", asyn
   await recordStats(pool(), [
     { tenantId: tenant.tenantId, endpointId: id, eventType: "a", outcome: "delivered", durationMs: 3 },
   ]);
+  await rollUpStats();
   const stats = await getStats(tenant.ctx, {});
   expect(stats.totals.delivered).toBe(1);
   expect(stats.buckets.slice(-2).some((bucket) => bucket.delivered === 1)).toBe(true);
@@ -172,6 +178,7 @@ test("endpoints are listed worst first, or as they were asked for, each with 24 
     { ...sample, endpointId: failing?.id ?? "", outcome: "failed", at: hourAgo },
     { ...sample, endpointId: failing?.id ?? "", outcome: "failed", at: new Date(Date.now() - 30 * hourMs) },
   ]);
+  await rollUpStats();
   const ids = [healthy, failing, unused].map((endpoint) => toPublicId("endpoint", endpoint?.id ?? ""));
 
   const { data } = await listEndpointStats(tenant.ctx, {});
