@@ -18,6 +18,19 @@ export default {
     "pino",
     "undici",
   ],
+  // What differs between answers is added by proxy.ts.
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+      ],
+    },
+  ],
   rewrites: async () => [
     { source: "/healthz", destination: "/api/v1/healthz" },
     { source: "/readyz", destination: "/api/v1/readyz" },

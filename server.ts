@@ -28,8 +28,6 @@ const answerPage = pages.getRequestHandler();
 
 const server = createServer(limits, (request, response) => {
   noteClient(request);
-  // Server components are not told their address, and need it to come back to after sign-in.
-  request.headers["x-posthorn-path"] = request.url;
   return void (isForApi.test(request.url ?? "/") ? answerApi : answerPage)(request, response);
 });
 if (isDevelopment) server.on("upgrade", pages.getUpgradeHandler());

@@ -5,13 +5,7 @@ import { ThemeProvider } from "next-themes";
 import "./globals.css";
 
 /** The last resort, when the frame of every page is what broke: stands alone, needs nothing. */
-export default function GlobalError({
-  error,
-  retry,
-}: {
-  error: Error & { digest?: string };
-  retry: () => void;
-}) {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en" className={GeistSans.variable} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col items-center justify-center gap-3 px-6 text-center font-sans">
@@ -23,13 +17,12 @@ export default function GlobalError({
             process.
           </p>
           {error.digest ? <p className="text-faint text-xs">Error {error.digest}</p> : null}
-          <button
-            type="button"
-            onClick={() => retry()}
-            className="h-8 rounded-md bg-ink px-3 font-medium text-paper"
-          >
-            Try again
-          </button>
+          {/* A form, since this page may be one of the build, whose scripts no browser runs. */}
+          <form>
+            <button type="submit" className="h-8 rounded-md bg-ink px-3 font-medium text-paper">
+              Try again
+            </button>
+          </form>
         </ThemeProvider>
       </body>
     </html>

@@ -1,5 +1,6 @@
 "use client";
 
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -8,16 +9,31 @@ import { Toaster } from "#components/ui/toaster.tsx";
 import { TooltipProvider } from "#components/ui/tooltip.tsx";
 import { createQueryClient } from "./query-client.ts";
 
-export function Providers({ children }: { children: ReactNode }) {
+export interface ProvidersProps {
+  /** Of the document; what is rendered later brings one of its own that the browser does not know. */
+  nonce: string | undefined;
+  children: ReactNode;
+}
+
+export function Providers({ nonce: given, children }: ProvidersProps) {
+  const [nonce] = useState(given);
   const [queryClient] = useState(createQueryClient);
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange>
-      <QueryClientProvider client={queryClient}>
-        <NuqsAdapter>
-          <TooltipProvider>{children}</TooltipProvider>
-        </NuqsAdapter>
-      </QueryClientProvider>
-      <Toaster />
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      {...(nonce ? { nonce } : {})}
+    >
+      <CSPProvider nonce={nonce}>
+        <QueryClientProvider client={queryClient}>
+          <NuqsAdapter>
+            <TooltipProvider>{children}</TooltipProvider>
+          </NuqsAdapter>
+        </QueryClientProvider>
+        <Toaster />
+      </CSPProvider>
     </ThemeProvider>
   );
 }

@@ -8,7 +8,7 @@ import type { SessionUser } from "./find-session-user.ts";
 export async function requireUser(path: string): Promise<SessionUser> {
   const user = await currentUser();
   if (user) return user;
-  // Server components are not told the address they draw; our server notes it in a header.
+  // Server components are not told the address they draw; proxy.ts notes it in a header.
   const asked = askedPath((await headers()).get("x-posthorn-path") ?? "");
   return redirect(`/sign-in?callbackUrl=${encodeURIComponent(asked ?? path)}`);
 }

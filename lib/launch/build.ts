@@ -6,7 +6,14 @@ import { runNode } from "./run-node.ts";
 
 const stamp = join(".next", "built-from");
 const folders = ["app", "components", "lib", "public", "prisma/generated"];
-const files = ["next.config.js", "postcss.config.mjs", "tsconfig.json", "package-lock.json"];
+const files = [
+  "next.config.js",
+  "proxy.ts",
+  "instrumentation-client.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
 
 /** Builds the pages into .next unless they were built from these very sources. Throws with the build's own words when it fails. */
 export async function ensureBuild(): Promise<"kept" | "built"> {

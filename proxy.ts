@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { contentSecurityPolicy } from "#lib/content-security-policy.ts";
+import { env } from "#lib/env.ts";
+
+// Files that a build names by their content, and JSON, run no scripts.
+export const config = { matcher: "/((?!api/|_next/static/).*)" };
+
+/** Gives each page its nonce and its policy. It authorises nothing: pages and handlers do, with the database. */
+export function proxy(request: NextRequest): NextResponse {
+  const { nodeEnv, url } = env();
+  const nonce = randomBytes(16).toString("base64");
+  const isSecure = url.startsWith("https://");
+  const policy = contentSecurityPolicy({ nonce, isSecure, isDevelopment: nodeEnv === "development" });
+  const response = NextResponse.next({ request: { headers: noted(request, { nonce, policy }) } });
+  response.headers.set("content-security-policy", policy);
+  if (isSecure) response.headers.set("strict-transport-security", "max-age=31536000");
+  return response;
+}
+
+/** What server components read, and what a client may therefore never say of itself. */
+function noted({ headers, nextUrl }: NextRequest, { nonce, policy }: { nonce: string; policy: string }) {
+  const inside = new Headers(headers);
+  inside.set("content-security-policy", policy);
+  inside.set("x-posthorn-nonce", nonce);
+  inside.set("x-posthorn-path", nextUrl.pathname + nextUrl.search);
+  return inside;
+}
