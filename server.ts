@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { createApi } from "#lib/api/app.ts";
+import { notePeer } from "#lib/client-address.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -27,7 +28,7 @@ await pages.prepare();
 const answerPage = pages.getRequestHandler();
 
 const server = createServer(limits, (request, response) => {
-  noteClient(request);
+  notePeer(request);
   return void (isForApi.test(request.url ?? "/") ? answerApi : answerPage)(request, response);
 });
 if (isDevelopment) server.on("upgrade", pages.getUpgradeHandler());
@@ -37,14 +38,6 @@ log().info({ url: env().url, port }, "web ready");
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
-
-/** Appends the peer to X-Forwarded-For as a proxy does, for Next and the API alike (the latter reads the raw headers). */
-function noteClient(request: IncomingMessage): void {
-  const peer = request.socket.remoteAddress ?? "unknown";
-  const given = request.headers["x-forwarded-for"];
-  request.headers["x-forwarded-for"] = given === undefined ? peer : `${given}, ${peer}`;
-  request.rawHeaders.push("X-Forwarded-For", peer);
-}
 
 /** Stops accepting, finishes what is in flight, closes what is open and exits 0. */
 async function stop(): Promise<void> {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { parseCidr } from "./delivery/cidr.ts";
 
-/** Every variable the product reads: its default, its shape, and (as the description) what an operator should write there. */
 const cidrRanges = "CIDR ranges, comma separated: 10.1.0.0/16,fd00::/8";
 
+/** Every variable the product reads: its default, its shape, and (as the description) what an operator should write there. */
 export const variables = z.object({
   NODE_ENV: z
     .enum(["production", "development", "test"])
@@ -16,7 +16,7 @@ export const variables = z.object({
   POSTHORN_DB_POOL: whole(10, 1, 500),
   PORT: whole(3000, 1, 65535),
   POSTHORN_URL: httpUrl().optional(),
-  POSTHORN_TRUST_PROXY: whole(0, 0, 10).describe("the number of reverse proxies in front, 0 to 10"),
+  POSTHORN_TRUSTED_PROXIES: cidrList(),
   POSTHORN_DATA_DIR: z.string().default(".posthorn").describe("a folder this process may write to"),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
@@ -33,7 +33,7 @@ export const variables = z.object({
   NEXTAUTH_SECRET: z.string().min(16).optional().describe("at least 16 characters, or nothing"),
   POSTHORN_METRICS_TOKEN: z.string().min(16).optional().describe("at least 16 characters, or nothing"),
   POSTHORN_SIGNUP: z.enum(["open", "invite", "closed"]).default("open").describe("open, invite or closed"),
-  POSTHORN_RATE_LIMIT: whole(500, 0, 1_000_000).describe("requests a second per tenant, 0 for no limit"),
+  POSTHORN_API_RATE_LIMIT: whole(20_000, 0, 1_000_000).describe("requests a second, 0 for no limit"),
 
   POSTHORN_ATTEMPT_TIMEOUT_MS: whole(15_000, 100, 30_000),
   POSTHORN_RETRY_SCHEDULE: list(integer(0, 604_800), 50)
@@ -47,9 +47,7 @@ export const variables = z.object({
   POSTHORN_MAX_RESPONSE_BYTES: whole(16_384, 0, 1_048_576),
   POSTHORN_RETENTION_DAYS: whole(30, 1, 3650),
   POSTHORN_AUTO_DISABLE_HOURS: whole(120, 0, 8760).describe("hours without one success, 0 for never"),
-  POSTHORN_EGRESS_ALLOW: list(
-    z.string().refine((range) => parseCidr(range).kind !== "malformed", cidrRanges),
-  ).describe(cidrRanges),
+  POSTHORN_EGRESS_ALLOW: cidrList(),
   POSTHORN_EGRESS_PORTS: list(integer(1, 65_535)).describe("extra port numbers, comma separated"),
   POSTHORN_ALLOW_HTTP: z.stringbool().optional().describe("true or false"),
 
@@ -81,6 +79,11 @@ function whole(fallback: number, min: number, max: number) {
 
 function integer(min: number, max: number) {
   return z.coerce.number().int().min(min).max(max);
+}
+
+function cidrList() {
+  const range = z.string().refine((text) => parseCidr(text).kind !== "malformed", cidrRanges);
+  return list(range).describe(cidrRanges);
 }
 
 function httpUrl() {

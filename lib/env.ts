@@ -1,6 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { resolve } from "node:path";
 import type { z } from "zod";
+import { requireCidr } from "./delivery/cidr.ts";
 import { type Variables, variables } from "./env-variables.ts";
 
 export type Env = ReturnType<typeof toEnv>;
@@ -48,14 +49,14 @@ function coreSettings(set: Variables) {
     dbPool: set.POSTHORN_DB_POOL,
     port: set.PORT,
     url: (set.POSTHORN_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ""),
-    /** Reverse proxies whose X-Forwarded-For entries are believed; 0 believes none. */
-    trustProxy: set.POSTHORN_TRUST_PROXY,
+    /** The networks of reverse proxies, whose X-Forwarded-For is believed. */
+    trustedProxies: set.POSTHORN_TRUSTED_PROXIES.map(requireCidr),
     dataDir: resolve(set.POSTHORN_DATA_DIR),
     logLevel: set.LOG_LEVEL,
     metricsToken: set.POSTHORN_METRICS_TOKEN,
     signup: set.POSTHORN_SIGNUP,
-    /** Requests a second per tenant; 0 is no limit. */
-    rateLimit: set.POSTHORN_RATE_LIMIT,
+    /** Requests a second of a tenant's keys, and of each person; 0 is no limit. */
+    apiRateLimit: set.POSTHORN_API_RATE_LIMIT,
   };
 }
 

@@ -17,7 +17,7 @@ export async function answerRoute(c: ApiContext, route: Route): Promise<Response
   const request = c.req.raw;
   const caller = await authenticate(request);
   authorize(caller, operation.access);
-  limitRate(caller.tenantId);
+  c.set("quota", await limitRate(ownerOf(caller)));
   const body = operation.body ? await bodyOf(request, operation.path) : undefined;
   const given = { params: c.req.param(), query: queryOf(request), body: body?.json };
   const input = validate(operation, given, { keepsText: route.keepsIdempotency }) as Input<Operation>;
@@ -26,6 +26,11 @@ export async function answerRoute(c: ApiContext, route: Route): Promise<Response
   if (route.keepsIdempotency) return respond(route, await route.handle(ctx, input, facts));
   await route.before?.(input);
   return respond(route, await inTurn(ctx.tenantId, () => run(route, { ctx, input, facts, request })));
+}
+
+/** A tenant's keys share one limit; what people do at their pages never stands in the way of it, nor the other way round. */
+function ownerOf({ actor, tenantId }: Caller): string {
+  return actor.kind === "user" ? actor.id : tenantId;
 }
 
 type Run = { ctx: Caller; input: Input<Operation>; facts: RequestFacts; request: Request };

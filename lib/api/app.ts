@@ -8,6 +8,7 @@ import { problemResponse } from "./problem.ts";
 import { type Api, type RequestVariables, requestIdOf } from "./request.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
+import { tellQuota } from "./tell-quota.ts";
 
 const basePath = "/api/v1";
 
@@ -20,6 +21,7 @@ export function createApi(): Api {
     await next();
     c.res.headers.set("x-request-id", c.var.requestId);
     c.res.headers.set("x-content-type-options", "nosniff");
+    if (c.var.quota) tellQuota(c.res.headers, c.var.quota);
     logRequest(c, performance.now() - startedAtMs);
   });
   api.onError((error, c) => problemResponse(error, c.var.requestId));

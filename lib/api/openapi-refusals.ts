@@ -18,9 +18,17 @@ export function refusals(schemas: Schemas): Record<string, JsonSchema> {
 function refusal(status: number, schemas: Schemas): JsonSchema {
   const codes = Object.entries(errorTable).filter(([, entry]) => entry.status === status);
   const retryAfter = { "Retry-After": { schema: { type: "integer" } } };
+  const quota = {
+    RateLimit: { schema: { type: "string" } },
+    "RateLimit-Policy": { schema: { type: "string" } },
+  };
   return {
     description: codes.map(([code, { title }]) => `${title} (\`${code}\`)`).join("; "),
-    headers: { ...requestIdHeader, ...(status === 429 || status === 503 ? retryAfter : {}) },
+    headers: {
+      ...requestIdHeader,
+      ...(status === 429 || status === 503 ? retryAfter : {}),
+      ...(status === 429 ? quota : {}),
+    },
     content: { "application/problem+json": { schema: schemaOf(problem, { io: "output", schemas }) } },
   };
 }

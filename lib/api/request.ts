@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
+import type { Quota } from "./rate-limit.ts";
 
 /** What is known of every request beside itself. */
-export type RequestVariables = { Variables: { requestId: string } };
+export type RequestVariables = { Variables: { requestId: string; quota: Quota | undefined } };
 export type Api = Hono<RequestVariables>;
 export type ApiContext = Context<RequestVariables>;
 

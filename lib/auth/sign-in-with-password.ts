@@ -1,3 +1,4 @@
+import { networkOf } from "../client-address.ts";
 import { prisma } from "../db.ts";
 import { AppError } from "../errors.ts";
 import { clearRate, type RateRule, returnRate, takeRate } from "../rate-limit.ts";
@@ -30,5 +31,7 @@ function failuresOfAccount(email: string): RateRule {
 }
 
 function failuresOfAddress(address: string | undefined): RateRule | undefined {
-  return address === undefined ? undefined : { key: `sign-in:address:${address}`, limit: 100, windowSeconds };
+  return address === undefined
+    ? undefined
+    : { key: `sign-in:network:${networkOf(address)}`, limit: 100, windowSeconds };
 }

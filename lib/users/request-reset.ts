@@ -1,3 +1,4 @@
+import { networkOf } from "../client-address.ts";
 import type { RequestReset } from "../contracts/account.ts";
 import { prisma } from "../db.ts";
 import { enqueueEmail } from "../emails/enqueue.ts";
@@ -12,7 +13,7 @@ import { resetLinkOf } from "./reset-link.ts";
  */
 export async function requestReset({ email }: RequestReset, address: string | undefined): Promise<void> {
   if (address !== undefined)
-    await takeRate({ key: `reset:address:${address}`, limit: 30, windowSeconds: 3600 });
+    await takeRate({ key: `reset:network:${networkOf(address)}`, limit: 30, windowSeconds: 3600 });
   // Not awaited: how long it takes would tell.
   mailLink(email).catch((error) => {
     if (!(error instanceof AppError)) log().error({ err: error }, "a reset link was not mailed");

@@ -1,4 +1,5 @@
 import { hashPassword } from "../auth/password.ts";
+import { networkOf } from "../client-address.ts";
 import type { SignUp } from "../contracts/account.ts";
 import { prisma } from "../db.ts";
 import { env } from "../env.ts";
@@ -28,7 +29,7 @@ export async function signUp(
 /** Counts one new account from an address. */
 export async function takeSignUpRate(address: string | undefined): Promise<void> {
   if (address === undefined) return;
-  await takeRate({ key: `sign-up:address:${address}`, limit: 100, windowSeconds: 3600 });
+  await takeRate({ key: `sign-up:network:${networkOf(address)}`, limit: 100, windowSeconds: 3600 });
 }
 
 /** Why nobody may sign up just so, by the value of POSTHORN_SIGNUP. */

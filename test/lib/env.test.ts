@@ -27,7 +27,7 @@ test("a database and a key are all it takes", () => {
     retrySchedule: [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400],
     workerConcurrency: 128,
     egressAllow: [],
-    trustProxy: 0,
+    trustedProxies: [],
   });
   expect(env.secretKey).toEqual(Buffer.alloc(32, 7));
 });

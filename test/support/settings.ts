@@ -6,7 +6,7 @@ export function testSettings(url: string): Record<string, string> {
     POSTHORN_SECRET_KEY: Buffer.alloc(32, "posthorn").toString("base64"),
     POSTHORN_ALLOW_HTTP: "true",
     POSTHORN_EGRESS_ALLOW: "127.0.0.0/8",
-    POSTHORN_RATE_LIMIT: "0",
+    POSTHORN_API_RATE_LIMIT: "0",
     POSTHORN_DB_POOL: "5",
     LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
   };

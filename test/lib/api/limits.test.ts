@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { inTurn } from "#lib/api/in-flight.ts";
-import { limitRate } from "#lib/api/rate-limit.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { createTenantForTest } from "#test/support/tenant.ts";
@@ -11,27 +10,35 @@ afterEach(() => {
 });
 
 describe("requests a second", () => {
-  test("a burst of two seconds' worth passes, then each waits for its token", () => {
-    Object.assign(env(), { rateLimit: 5 });
-    const tenantId = newId();
-    for (let n = 0; n < 10; n += 1) limitRate(tenantId, { nowMs: 0 });
-    expect(() => limitRate(tenantId, { nowMs: 0 })).toThrow(
-      expect.objectContaining({ code: "rate_limited" }),
-    );
-    expect(() => limitRate(tenantId, { nowMs: 199 })).toThrow();
-    expect(() => limitRate(tenantId, { nowMs: 400 })).not.toThrow();
-    expect(() => limitRate(newId(), { nowMs: 0 })).not.toThrow();
-  });
-
   test("the refusal is 429 with a time to come back, and another tenant notices nothing", async () => {
     const [tenant, other] = [await createTenantForTest(), await createTenantForTest()];
-    Object.assign(env(), { rateLimit: 1 });
-    const statuses: number[] = [];
-    for (let n = 0; n < 4; n += 1) statuses.push((await tenant.request("GET", "/me")).status);
-    expect(statuses.slice(0, 2)).toEqual([200, 200]);
-    const refused = await tenant.request("GET", "/me");
-    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+    Object.assign(env(), { apiRateLimit: 1 });
+    const answers = [];
+    for (let n = 0; n < 8; n += 1) answers.push(await tenant.request("GET", "/me"));
+    expect(answers.slice(0, 2).map(({ status }) => status)).toEqual([200, 200]);
+    const refused = answers.at(-1);
+    expect([refused?.status, refused?.body.code]).toEqual([429, "rate_limited"]);
+    expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await other.request("GET", "/me")).status).toBe(200);
+  });
+
+  test("every answer says what is left", async () => {
+    const tenant = await createTenantForTest();
+    Object.assign(env(), { apiRateLimit: 10 });
+    const { headers } = await tenant.request("GET", "/me");
+    expect(headers.get("ratelimit-policy")).toBe('"requests";q=20;w=2');
+    expect(headers.get("ratelimit")).toBe('"requests";r=19;t=1');
+    const later = await tenant.request("GET", "/nothing-like-this");
+    expect(later.headers.get("ratelimit")).toBeNull();
+  });
+
+  test("what a tenant's keys use up, its people do not miss", async () => {
+    const tenant = await createTenantForTest();
+    const asViewer = await tenant.withRole("viewer");
+    Object.assign(env(), { apiRateLimit: 1 });
+    for (let n = 0; n < 8; n += 1) await tenant.request("GET", "/me");
+    expect((await tenant.request("GET", "/me")).status).toBe(429);
+    expect((await asViewer("GET", "/me")).status).toBe(200);
   });
 });
 

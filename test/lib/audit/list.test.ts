@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { pool } from "#lib/db.ts";
+import { requireCidr } from "#lib/delivery/cidr.ts";
+import { env } from "#lib/env.ts";
 import { createTenantForTest, type Requester, type TestTenant } from "#test/support/tenant.ts";
 
 let tenant: TestTenant;
 let admin: Requester;
 beforeAll(async () => {
+  env().trustedProxies = [requireCidr("10.0.0.0/8")];
   tenant = await createTenantForTest();
   await tenant.request("POST", "/event-types", { name: "invoice.paid" });
   admin = await tenant.withRole("admin");
