@@ -83,10 +83,11 @@ function rangeOf(reach: ClaimRequest["reach"]): [string, string] {
   return [firstIdAt(new Date(reach === "recent" ? now - dayMs : 0)), firstIdAt(new Date(now + dayMs))];
 }
 
+/** Deliveries and events are looked up by id alone, for the reason that settle.ts gives. */
 const claimStatement = `
   WITH wanted AS MATERIALIZED (
     SELECT endpoint_id, slots FROM unnest($1::uuid[], $2::int[]) AS wanted (endpoint_id, slots)
-     WHERE endpoint_id = ANY (string_to_array(current_setting('posthorn.lanes'), ',')::uuid[])
+     WHERE endpoint_id = ANY ((SELECT string_to_array(current_setting('posthorn.lanes'), ',')::uuid[])::uuid[])
   ), sending AS (
     SELECT endpoint_id, count(*)::int AS count FROM deliveries
      WHERE endpoint_id = ANY ($1::uuid[]) AND status = 'sending' GROUP BY endpoint_id
@@ -112,8 +113,7 @@ const claimStatement = `
        AND (health.throttled_until IS NULL OR health.throttled_until <= now())
        AND (health.open_until IS NULL OR health.open_until <= now())
   ), due AS (
-    SELECT picked.id, lane.timeout_seconds
-      FROM lane CROSS JOIN LATERAL (
+    SELECT picked.id FROM lane CROSS JOIN LATERAL (
         SELECT deliveries.id FROM deliveries
          WHERE deliveries.endpoint_id = lane.id
            AND deliveries.status = ANY (ARRAY['pending'::delivery_status, 'retrying'::delivery_status])
@@ -122,8 +122,9 @@ const claimStatement = `
   ), claimed AS (
     UPDATE deliveries
        SET status = 'sending', attempt_count = attempt_count + 1, attempt_started_at = now(), lease_token = $3,
-           lease_until = now() + greatest($4::int, due.timeout_seconds * 1000 + 15000) * interval '1 ms'
-      FROM due WHERE deliveries.id = due.id AND deliveries.id BETWEEN $5::uuid AND $6::uuid
+           lease_until = now() + interval '1 ms'
+             * greatest($4::int, (SELECT lane.timeout_seconds FROM lane WHERE lane.id = endpoint_id) * 1000 + 15000)
+     WHERE id = ANY (ARRAY (SELECT id FROM due)) AND id BETWEEN $5::uuid AND $6::uuid
     RETURNING deliveries.*
   ), spent AS (
     UPDATE endpoint_health SET rate_tokens = bucket.tokens - taken.count, rate_filled_at = now()
@@ -135,4 +136,5 @@ const claimStatement = `
          claimed.endpoint_id AS "endpointId", claimed.event_type AS "eventType",
          claimed.payload_format AS "payloadFormat", event.data, event.occurred_at AS "occurredAt",
          claimed.attempt_count AS "attemptNumber", claimed.schedule_attempts + 1 AS "scheduleAttempt"
-    FROM claimed JOIN events event ON event.id = claimed.event_id`;
+    FROM claimed JOIN events event ON event.id = claimed.event_id
+   WHERE event.id = ANY (ARRAY (SELECT event_id FROM claimed))`;

@@ -46,10 +46,13 @@ export const attemptNames = `id, tenant_id, delivery_id, endpoint_id, number, ur
   response_headers, response_body, response_truncated, error_kind, error_message, remote_address, dns_ms, connect_ms,
   tls_ms, first_byte_ms, total_ms, started_at`;
 
-export function attemptsFrom(first: number): string {
-  const types = `uuid uuid uuid uuid int text json int json bytea bool text text text real real real real real timestamptz`;
-  const parameters = types.split(" ").map((type, index) => `$${first + index}::${type}[]`);
-  return `unnest(${parameters.join(", ")}) AS finished (${attemptNames})`;
+const attemptTypes = `uuid uuid uuid uuid int text json int json bytea bool text text text real real real real real timestamptz`;
+
+/** `also` are columns beside the attempt's, in parameters after its own: their names and types. */
+export function attemptsFrom(first: number, also: Record<string, string> = {}): string {
+  const types = [...attemptTypes.split(" "), ...Object.values(also)];
+  const parameters = types.map((type, index) => `$${first + index}::${type}[]`);
+  return `unnest(${parameters.join(", ")}) AS finished (${[attemptNames, ...Object.keys(also)].join(", ")})`;
 }
 
 const insertStatement = `INSERT INTO attempts (${attemptNames}) SELECT * FROM ${attemptsFrom(1)}`;

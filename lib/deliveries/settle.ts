@@ -53,32 +53,32 @@ async function writeOutcomes(
   client: pg.PoolClient,
   settlements: readonly Settlement[],
 ): Promise<Set<string>> {
-  const { rows } = await client.query<{ attempt_id: string }>({
+  const { rows } = await client.query<{ id: string }>({
     name: "settle-deliveries",
     text: settleStatement,
     values: [
+      ...attemptColumns(settlements.map(({ attempt }) => attempt)),
       settlements.map(({ leaseToken }) => leaseToken),
       settlements.map(({ next }) => (next.kind === "retry" ? "retrying" : next.kind)),
       settlements.map(({ next }) => (next.kind === "retry" ? next.afterSeconds : null)),
       settlements.map(({ next }) => (next.kind === "retry" && !next.spendsSchedule ? 0 : 1)),
-      settlements.map(({ attempt }) => attempt.id),
-      ...attemptColumns(settlements.map(({ attempt }) => attempt)),
     ],
   });
-  return new Set(rows.map((row) => row.attempt_id));
+  return new Set(rows.map((row) => row.id));
 }
 
-/** A retry of an endpoint that was disabled or deleted in the meantime is canceled instead. */
+const outcomeTypes = { lease: "uuid", asked: "delivery_status", after_seconds: "float8", spends: "int" };
+
+/**
+ * A retry of an endpoint that was disabled or deleted in the meantime is canceled instead. Written so that deliveries can
+ * only be looked up by id: a plan made while a partition was empty would take any other way as well, and stay.
+ */
 const settleStatement = `
-  WITH finished AS MATERIALIZED (
-    SELECT * FROM ${attemptsFrom(6)}
-  ), outcome AS (
-    SELECT settled.*, finished.delivery_id, finished.response_status, finished.error_kind, finished.total_ms,
-           CASE WHEN settled.asked = 'retrying' AND (endpoint.state = 'disabled' OR endpoint.deleted_at IS NOT NULL)
-                THEN 'canceled' ELSE settled.asked END AS status
-      FROM unnest($1::uuid[], $2::delivery_status[], $3::float8[], $4::int[], $5::uuid[])
-             AS settled (lease_token, asked, after_seconds, spends, attempt_id)
-      JOIN finished ON finished.id = settled.attempt_id
+  WITH outcome AS (
+    SELECT finished.*,
+           CASE WHEN asked = 'retrying' AND (endpoint.state = 'disabled' OR endpoint.deleted_at IS NOT NULL)
+                THEN 'canceled' ELSE asked END AS status
+      FROM ${attemptsFrom(1, outcomeTypes)}
       JOIN endpoints endpoint ON endpoint.id = finished.endpoint_id
   ), settled AS (
     UPDATE deliveries
@@ -92,14 +92,13 @@ const settleStatement = `
            last_error_kind = outcome.error_kind,
            last_duration_ms = outcome.total_ms
       FROM outcome
-     WHERE deliveries.id = outcome.delivery_id AND deliveries.lease_token = outcome.lease_token
-       AND deliveries.status = 'sending'
-    RETURNING outcome.attempt_id
+     WHERE deliveries.id = ANY ($3::uuid[]) AND deliveries.id = outcome.delivery_id
+       AND (deliveries.lease_token = outcome.lease AND deliveries.status = 'sending') IS TRUE
+    RETURNING outcome.*
   ), recorded AS (
-    INSERT INTO attempts (${attemptNames})
-    SELECT finished.* FROM finished JOIN settled ON settled.attempt_id = finished.id
+    INSERT INTO attempts (${attemptNames}) SELECT ${attemptNames} FROM settled
   )
-  SELECT attempt_id FROM settled`;
+  SELECT id FROM settled`;
 
 function toSample({ attempt, eventType, next }: Settlement) {
   return {
