@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseCidr } from "./delivery/cidr.ts";
+import { parseEgressProxy } from "./delivery/egress-proxy.ts";
 
 const cidrRanges = "CIDR ranges, comma separated: 10.1.0.0/16,fd00::/8";
 
@@ -49,6 +50,11 @@ export const variables = z.object({
   POSTHORN_AUTO_DISABLE_HOURS: whole(120, 0, 8760).describe("hours without one success, 0 for never"),
   POSTHORN_EGRESS_ALLOW: cidrList(),
   POSTHORN_EGRESS_PORTS: list(integer(1, 65_535)).describe("extra port numbers, comma separated"),
+  POSTHORN_EGRESS_PROXY: z
+    .string()
+    .refine((text) => parseEgressProxy(text) !== undefined)
+    .optional()
+    .describe("http://user:password@host:3128"),
   POSTHORN_ALLOW_HTTP: z.stringbool().optional().describe("true or false"),
 
   SMTP_URL: z

@@ -2,6 +2,7 @@ import { hkdfSync } from "node:crypto";
 import { resolve } from "node:path";
 import type { z } from "zod";
 import { requireCidr } from "./delivery/cidr.ts";
+import { parseEgressProxy } from "./delivery/egress-proxy.ts";
 import { type Variables, variables } from "./env-variables.ts";
 
 export type Env = ReturnType<typeof toEnv>;
@@ -74,6 +75,8 @@ function deliverySettings(set: Variables) {
     autoDisableHours: set.POSTHORN_AUTO_DISABLE_HOURS,
     egressAllow: set.POSTHORN_EGRESS_ALLOW,
     egressPorts: set.POSTHORN_EGRESS_PORTS,
+    egressProxy:
+      set.POSTHORN_EGRESS_PROXY === undefined ? undefined : parseEgressProxy(set.POSTHORN_EGRESS_PROXY),
     allowHttp: set.POSTHORN_ALLOW_HTTP ?? set.NODE_ENV !== "production",
   };
 }

@@ -1,4 +1,5 @@
 import { closeDatabases } from "#lib/db.ts";
+import { egressProxyName } from "#lib/delivery/egress-proxy.ts";
 import { watchFailingEndpoints } from "#lib/endpoints/watch-failing.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -29,7 +30,9 @@ const stopSchedules = [
   every(60, "failing endpoints", watchFailingEndpoints),
   every(3_600, "retention", keepRetention),
 ];
-log().info({ concurrency: env().workerConcurrency, egressAllow: env().egressAllow }, "worker ready");
+const { workerConcurrency: concurrency, egressAllow, egressProxy } = env();
+const proxy = egressProxy && egressProxyName(egressProxy);
+log().info({ concurrency, egressAllow, egressProxy: proxy }, "worker ready");
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);

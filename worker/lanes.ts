@@ -23,6 +23,7 @@ const pauseAfterFailureMs = 250;
 export class Lanes {
   #sender: Sender = createSender({
     policy: egressPolicy(),
+    proxy: env().egressProxy,
     maxResponseBytes: env().maxResponseBytes,
     idleMs: idleConnectionMs,
   });
@@ -79,7 +80,7 @@ export class Lanes {
 
   /** Recent deliveries first, being many and cheap to find; now and then the old ones of the same lanes. */
   async #turn(): Promise<number> {
-    const room = env().workerConcurrency - this.#inFlight;
+    const room = this.#sender.room(env().workerConcurrency - this.#inFlight);
     if (room <= 0) return 0;
     const isTimeToCheck = performance.now() - this.#checkedAtMs >= checkEveryMs;
     const reach = isTimeToCheck && this.#unchecked.size > 0 ? "all" : "recent";

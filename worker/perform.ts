@@ -23,10 +23,8 @@ export async function perform(claim: Claim, target: Target, sender: Sender): Pro
   const result = await sender.send({ lane: claim.endpointId, url: target.url, headers, body, timeoutMs });
   failpoint("send.after-answer");
   if (result.error?.reason) {
-    log().warn(
-      { endpointId: claim.endpointId, deliveryId: claim.deliveryId, reason: result.error.reason },
-      "blocked by egress policy",
-    );
+    const { kind, reason } = result.error;
+    log().warn({ endpointId: claim.endpointId, deliveryId: claim.deliveryId, kind, reason }, "not sent");
   }
   return toPerformed(claim, { target, headers, result });
 }
@@ -63,6 +61,7 @@ function toPerformed(claim: Claim, { target, headers, result }: Sent): Performed
   const decision = decide({
     result,
     attemptNumber: claim.scheduleAttempt,
+    ownFaults: claim.attemptNumber - claim.scheduleAttempt,
     schedule,
     random: Math.random,
     now,
@@ -100,11 +99,8 @@ function toPerformed(claim: Claim, { target, headers, result }: Sent): Performed
 function nextOf(decision: Decision): Settlement["next"] {
   if (decision.kind === "delivered") return { kind: "delivered" };
   if (decision.kind !== "retry") return { kind: "failed" };
-  return {
-    kind: "retry",
-    afterSeconds: decision.afterSeconds,
-    spendsSchedule: decision.errorKind !== "unknown",
-  };
+  const { afterSeconds, spendsSchedule } = decision;
+  return { kind: "retry", afterSeconds, spendsSchedule };
 }
 
 /** A Retry-After rests the whole lane as long as it asks, not only the delivery that was told. */

@@ -13,5 +13,6 @@ export const errorKindNames: Record<ErrorKind, string> = {
   gone: "Gone (410)",
   throttled: "Throttled (429)",
   protocol: "Broken answer",
+  proxy: "Proxy failed",
   unknown: "Fault of Posthorn",
 };

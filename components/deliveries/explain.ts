@@ -78,5 +78,7 @@ const kindAdvice: Record<ErrorKind, string> = {
   gone: "If that was a mistake, enable the endpoint again and resend.",
   throttled: "Lower the endpoint's rate limit, or let the receiver take more.",
   protocol: "The receiver, or a proxy before it, hung up or did not speak HTTP.",
+  proxy:
+    "The fault was in the proxy that Posthorn sends through, not the receiver's. It is tried again and uses up no attempt.",
   unknown: "The fault was Posthorn's, not the receiver's. It is tried again and uses up no attempt.",
 };

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { isOwnFault } from "../contracts/error-kinds.ts";
 import { inTransaction } from "../db.ts";
 import { recordHealth } from "../endpoints/record-health.ts";
 import { failpoint } from "../failpoint.ts";
@@ -35,7 +36,7 @@ export async function settleDeliveries(settlements: readonly Settlement[]): Prom
     const ours = settlements.filter(({ attempt }) => held.has(attempt.id));
     const late = settlements.filter(({ attempt }) => !held.has(attempt.id));
     const [openLanes] = await Promise.all([
-      recordHealth(client, ours.map(toHealth)),
+      recordHealth(client, ours.filter(concernsEndpoint).map(toHealth)),
       recordStats(client, ours.map(toSample)),
       completeLateAttempts(
         client,
@@ -108,6 +109,11 @@ function toSample({ attempt, eventType, next }: Settlement) {
     outcome: next.kind === "retry" ? ("retried" as const) : next.kind,
     durationMs: attempt.timings.totalMs,
   };
+}
+
+/** What was no fault of the endpoint says nothing about its health. */
+function concernsEndpoint({ attempt }: Settlement): boolean {
+  return attempt.errorKind === null || !isOwnFault(attempt.errorKind);
 }
 
 function toHealth({ attempt, next, throttleSeconds }: Settlement) {

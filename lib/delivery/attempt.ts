@@ -4,6 +4,7 @@ import { type Exchanged, exchange } from "./exchange.ts";
 import { blockedMessage, checkUrl, type EgressPolicy } from "./guard.ts";
 import type { Lane, Lanes } from "./lanes.ts";
 import type { Lookup } from "./lookup.ts";
+import type { ProxyRoute } from "./proxy-gate.ts";
 import type { SendError, SendResult } from "./send-result.ts";
 import { statusFailure } from "./status-failure.ts";
 import { type Stopwatch, startStopwatch } from "./stopwatch.ts";
@@ -25,6 +26,7 @@ export type AttemptSettings = {
   maxResponseBytes: number;
   idleMs: number;
   lookup: Lookup;
+  route: ProxyRoute | undefined;
   lanes: Lanes;
 };
 
@@ -83,9 +85,10 @@ function adopt({ socket, remoteAddress }: Dialled & { kind: "connected" }, attem
 }
 
 async function exchangeOver(connection: Connection, attempt: Run): Promise<Exchanged> {
-  const { request, url, lane, lanes } = attempt;
+  const { request, url, lane, lanes, route } = attempt;
   const { headers, body } = request;
   const exchanged = await exchange(connection, { path: url.pathname + url.search, headers, body }, attempt);
+  if (exchanged.kind === "answered") route?.gate.noteService();
   const isReusable = exchanged.kind === "answered" && !exchanged.answer.truncated;
   if (isReusable) lanes.keep(lane, connection);
   else closeConnection(connection);
@@ -105,6 +108,7 @@ function outcomeOf(exchanged: Exchanged, { remoteAddress }: Connection, attempt:
 
 function unanswered(failure: SendError, remoteAddress: string | null, attempt: Run): Outcome {
   const { signal, stopwatch, request } = attempt;
-  const error = signal.aborted ? timeoutFailure(stopwatch.phase, request.timeoutMs) : failure;
+  const isTimeout = signal.aborted && failure.kind !== "proxy";
+  const error = isTimeout ? timeoutFailure(stopwatch.phase, request.timeoutMs) : failure;
   return { remoteAddress, response: null, error };
 }

@@ -1,18 +1,21 @@
 import { once } from "node:events";
 import { connect, isIP, type Socket } from "node:net";
-import { connect as connectTls, type TLSSocket } from "node:tls";
 import { parseAddress } from "./address.ts";
-import { certificateFailure } from "./certificate-failure.ts";
 import { addressProblem, bareHost, blockedMessage, type EgressPolicy } from "./guard.ts";
 import type { Lookup } from "./lookup.ts";
+import type { ProxyRoute } from "./proxy-gate.ts";
 import { resolveTarget } from "./resolve-target.ts";
+import { secure } from "./secure.ts";
 import type { SendError } from "./send-result.ts";
 import type { Stopwatch } from "./stopwatch.ts";
-import { connectFailure, handshakeFailure } from "./transport-failure.ts";
+import { connectFailure } from "./transport-failure.ts";
+import { openTunnel } from "./tunnel.ts";
 
 export type DialSettings = {
   policy: EgressPolicy;
   lookup: Lookup;
+  /** The operator's proxy, which every connection then goes through. */
+  route: ProxyRoute | undefined;
   /** How long one of several addresses may take to connect before the next is tried. */
   patienceMs: number;
   signal: AbortSignal;
@@ -26,8 +29,9 @@ export type Dialled =
 const maxAddresses = 4;
 
 /**
- * Opens a connection to a URL that passed `checkUrl`: resolves once, connects to a vetted address, checks where the
- * socket really leads, and for https verifies the certificate for the host of the URL. The signal ends it at any step.
+ * Opens a connection to a URL that passed `checkUrl`: resolves once, connects to a vetted address (or has the operator's
+ * proxy connect to it), checks where the socket really leads, and for https verifies the certificate for the host of the
+ * URL. The signal ends it at any step.
  */
 export async function dial(url: URL, settings: DialSettings): Promise<Dialled> {
   const { policy, lookup, signal, stopwatch } = settings;
@@ -47,7 +51,9 @@ export async function dial(url: URL, settings: DialSettings): Promise<Dialled> {
   }
   if (url.protocol === "http:") return opened;
   stopwatch.enter("tls");
-  return secure(opened, bareHost(url), signal);
+  const secured = await secure(socket, bareHost(url), signal);
+  if (secured.kind === "failed") return failed(secured.error, remoteAddress);
+  return { kind: "connected", socket: secured.socket, remoteAddress };
 }
 
 async function openFirst(addresses: readonly string[], url: URL, settings: DialSettings): Promise<Dialled> {
@@ -55,8 +61,9 @@ async function openFirst(addresses: readonly string[], url: URL, settings: DialS
   let last: Dialled = failed({ kind: "dns", message: `${url.hostname} has no address` }, null);
   for (const [index, address] of addresses.entries()) {
     const isLast = index === addresses.length - 1;
-    last = await open(address, port, isLast ? settings.signal : impatient(settings));
-    if (last.kind === "connected" || settings.signal.aborted) return last;
+    const way = { address, port, signal: isLast ? settings.signal : impatient(settings) };
+    last = await (settings.route ? openThrough(settings.route, way) : open(way));
+    if (last.kind === "connected" || settings.signal.aborted || settings.route?.gate.isHolding) return last;
   }
   return last;
 }
@@ -65,7 +72,9 @@ function impatient({ signal, patienceMs }: DialSettings): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
 }
 
-async function open(address: string, port: number, signal: AbortSignal): Promise<Dialled> {
+type Way = { address: string; port: number; signal: AbortSignal };
+
+async function open({ address, port, signal }: Way): Promise<Dialled> {
   const socket = connect({ host: address, port, noDelay: true });
   socket.on("error", ignore);
   try {
@@ -73,41 +82,19 @@ async function open(address: string, port: number, signal: AbortSignal): Promise
     return { kind: "connected", socket, remoteAddress: socket.remoteAddress ?? address };
   } catch (error) {
     socket.destroy();
-    const target = isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`;
-    return failed(connectFailure(error, target), address);
+    return failed(connectFailure(error, authority(address, port)), address);
   }
 }
 
-async function secure(
-  { socket, remoteAddress }: { socket: Socket; remoteAddress: string },
-  hostname: string,
-  signal: AbortSignal,
-): Promise<Dialled> {
-  const secured = startTls(socket, hostname);
-  secured.on("error", ignore);
-  try {
-    await once(secured, "secureConnect", { signal });
-  } catch (error) {
-    socket.destroy();
-    return failed(handshakeFailure(error), remoteAddress);
-  }
-  if (secured.authorized) return { kind: "connected", socket: secured, remoteAddress };
-  const certificate = secured.getPeerCertificate();
-  socket.destroy();
-  const code = String(secured.authorizationError);
-  return failed(certificateFailure({ code, certificate, hostname, now: new Date() }), remoteAddress);
+/** The address is what the proxy was told to connect to; that of the proxy itself is nobody's business. */
+async function openThrough(route: ProxyRoute, { address, port, signal }: Way): Promise<Dialled> {
+  const tunnel = await openTunnel(route, authority(address, port), signal);
+  if (tunnel.kind === "failed") return failed(tunnel.error, tunnel.error.kind === "proxy" ? null : address);
+  return { kind: "connected", socket: tunnel.socket, remoteAddress: address };
 }
 
-// Node drops the certificate together with a connection it rejects itself, and we want to say what was wrong with it.
-// So the verdict, which Node reaches all the same, is read from `authorized` before a byte of the request is written.
-function startTls(socket: Socket, hostname: string): TLSSocket {
-  return connectTls({
-    socket,
-    host: hostname,
-    ...(isIP(hostname) === 0 ? { servername: hostname } : {}),
-    ALPNProtocols: ["http/1.1"],
-    rejectUnauthorized: false,
-  });
+function authority(address: string, port: number): string {
+  return isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
 function blocked(reason: string): Dialled {

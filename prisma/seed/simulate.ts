@@ -42,7 +42,7 @@ export function simulateDelivery(simulation: Simulation): SimulatedDelivery {
     const result = endpoint.behaves(at, random);
     const finishedAt = after(at, result.timings.totalMs);
     const attemptNumber = scheduleAttempts + 1;
-    const decision = decide({ result, attemptNumber, schedule, random, now: finishedAt });
+    const decision = decide({ result, attemptNumber, ownFaults: 0, schedule, random, now: finishedAt });
     const number = attempts.length + 1;
     if (decision.kind !== "retry") {
       const status = decision.kind === "delivered" ? "delivered" : "failed";
@@ -50,7 +50,7 @@ export function simulateDelivery(simulation: Simulation): SimulatedDelivery {
       return over(status, { attempts, scheduleAttempts: attemptNumber, completedAt: finishedAt });
     }
     attempts.push({ number, result, outcome: "retried" });
-    if (decision.errorKind !== "unknown") scheduleAttempts = attemptNumber;
+    if (decision.spendsSchedule) scheduleAttempts = attemptNumber;
     at = after(finishedAt, decision.afterSeconds * 1_000);
   }
 }

@@ -45,7 +45,10 @@ export default async function RetriesPage() {
         head={["Attempt", "Waits", "After the first"]}
         rows={scheduleRows(retrySchedule)}
       />
-      <p>A crash of ours never spends an attempt of the schedule.</p>
+      <p>
+        A fault of ours, be it of a worker or of the proxy we send through, does not spend an attempt of the
+        schedule and does not count against the endpoint; the delivery is tried again soon.
+      </p>
       <Heading section={rest} />
       <p>
         <code>Retry-After</code> on a 429 or 503 is honoured, up to a day: we do not come back earlier. When
@@ -76,6 +79,7 @@ const outcomeRows = [
   ["410 Gone", "The endpoint is disabled, its owners are told"],
   ["Other 4xx and 5xx", "Retried by the schedule"],
   ["No connection, broken TLS, timeout", "Retried by the schedule"],
+  ["A fault of ours or of our proxy", "Tried again soon, uses up no attempt"],
   ["A private or forbidden address", "Not sent; retried by the schedule, in case the name is corrected"],
 ];
 

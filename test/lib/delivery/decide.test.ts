@@ -20,11 +20,12 @@ function broken(kind: ErrorKind): DecideInput["result"] {
 }
 
 function decideFirst(result: DecideInput["result"]): Decision {
-  return decide({ result, attemptNumber: 1, schedule: defaultSchedule, random: even, now });
+  return decide({ result, attemptNumber: 1, ownFaults: 0, schedule: defaultSchedule, random: even, now });
 }
 
 function retry(errorKind: ErrorKind, { afterSeconds = 5, throttled = false } = {}): Decision {
-  return { kind: "retry", afterSeconds, errorKind, throttled };
+  const spendsSchedule = errorKind !== "unknown" && errorKind !== "proxy";
+  return { kind: "retry", afterSeconds, errorKind, throttled, spendsSchedule };
 }
 
 describe("decide", () => {
@@ -67,7 +68,7 @@ describe("decide", () => {
   });
 
   test("the failure after the last step of the schedule exhausts the delivery", () => {
-    const input = { schedule: defaultSchedule, random: even, now };
+    const input = { ownFaults: 0, schedule: defaultSchedule, random: even, now };
     expect(decide({ ...input, result: answer(500), attemptNumber: 9 }).kind).toBe("retry");
     expect(decide({ ...input, result: answer(500), attemptNumber: 10 })).toEqual({
       kind: "exhausted",
@@ -76,10 +77,29 @@ describe("decide", () => {
     });
   });
 
-  test("a crash of ours is retried soon even when the schedule is spent", () => {
-    const input = { schedule: [], random: even, now, attemptNumber: 11 };
+  test("a fault of ours is retried soon even when the schedule is spent", () => {
+    const input = { ownFaults: 0, schedule: [], random: even, now, attemptNumber: 11 };
     expect(decide({ ...input, result: broken("unknown") })).toEqual(retry("unknown"));
+    expect(decide({ ...input, result: broken("proxy") })).toEqual(retry("proxy"));
     expect(decide({ ...input, result: { response: null, error: null } })).toEqual(retry("unknown"));
+  });
+
+  test.each([
+    [1, 10],
+    [5, 160],
+    [6, 300],
+    [99, 300],
+  ])("after %i faults of ours the next try waits %i s", (ownFaults, afterSeconds) => {
+    const input = { schedule: [], random: even, now, attemptNumber: 1 };
+    expect(decide({ ...input, ownFaults, result: broken("proxy") })).toEqual(
+      retry("proxy", { afterSeconds }),
+    );
+  });
+
+  test("the hundred and first fault of ours counts as any failure, so that a delivery ends", () => {
+    const input = { ownFaults: 100, random: even, now, attemptNumber: 1, result: broken("proxy") };
+    expect(decide({ ...input, schedule: [7] })).toMatchObject({ afterSeconds: 7, spendsSchedule: true });
+    expect(decide({ ...input, schedule: [] })).toMatchObject({ kind: "exhausted", errorKind: "proxy" });
   });
 
   test.each<[number, string, number]>([
@@ -129,10 +149,11 @@ describe("decide", () => {
         schedules,
         fraction,
         (result, attemptNumber, schedule, random) => {
-          const decision = decide({ result, attemptNumber, schedule, random: () => random, now });
+          const input = { result, attemptNumber, schedule, random: () => random, now };
+          const decision = decide({ ...input, ownFaults: 0 });
           expect(["delivered", "retry", "exhausted", "gone"]).toContain(decision.kind);
           if (decision.kind !== "retry") return;
-          const step = decision.errorKind === "unknown" ? 5 : (schedule[attemptNumber - 1] ?? Number.NaN);
+          const step = !decision.spendsSchedule ? 5 : (schedule[attemptNumber - 1] ?? Number.NaN);
           expect(decision.afterSeconds).toBeGreaterThanOrEqual(step * 0.9);
           const asksForMore = [429, 503].includes(result.response?.status ?? 0);
           expect(decision.afterSeconds).toBeLessThanOrEqual(
@@ -154,6 +175,7 @@ describe("decide", () => {
           const decision = decide({
             result,
             attemptNumber: index + 1,
+            ownFaults: 0,
             schedule: defaultSchedule,
             random: even,
             now,
