@@ -70,7 +70,7 @@ export class Lanes {
         this.#isWoken = false;
         const claimed = await this.#turn();
         if (claimed === 0 && !this.#isWoken)
-          await this.#sleep(this.#unchecked.size > 0 ? checkEveryMs : idleMs);
+          await this.#sleep(this.#hungry.size + this.#unchecked.size > 0 ? checkEveryMs : idleMs);
       } catch (error) {
         log().warn({ err: error }, "lanes could not claim; trying again");
         await this.#sleep(pauseAfterFailureMs);
