@@ -26,6 +26,7 @@ async function deleteExpired(client: Queryable, retentionDays: number): Promise<
     ["event_uids", "created_at"],
     ["stat_buckets", "starts_at"],
     ["emails", "created_at"],
+    ["replays", "created_at"],
   ]) {
     await client.query(`DELETE FROM ${table} WHERE ${column} < now() - $1 * interval '1 day'`, [
       retentionDays,

@@ -4,6 +4,7 @@ import { expandEvent } from "#lib/events/expand.ts";
 import { failpoint } from "#lib/failpoint.ts";
 import { boss } from "#lib/queue/boss.ts";
 import type { JobData } from "#lib/queue/jobs.ts";
+import { advanceReplay } from "#lib/replays/advance.ts";
 import type { Lanes } from "./lanes.ts";
 
 const pollingIntervalSeconds = 0.5;
@@ -29,6 +30,9 @@ export async function workQueues(lanes: Lanes): Promise<void> {
       for (const job of jobs) await cancelOpenDeliveries(job.data.endpointId);
     },
   );
+  await queue.work<JobData["replay"]>("replay", { batchSize: 4, pollingIntervalSeconds }, async (jobs) => {
+    await Promise.all(jobs.map((job) => advanceReplay(job.data.replayId)));
+  });
   await queue.work<JobData["send-email"]>(
     "send-email",
     { batchSize: 1, pollingIntervalSeconds: 2 },

@@ -8,7 +8,7 @@ import type { Lanes } from "./lanes.ts";
 
 /**
  * Finds what the queue forgot: expired leases, due lanes, events not fanned out, open deliveries of closed endpoints,
- * waiting e-mails. The tables are the truth, so truncating the whole queue loses nothing and costs one sweep of delay.
+ * replays under way, waiting e-mails. The tables are the truth, so truncating the whole queue loses nothing and costs one sweep of delay.
  */
 export async function sweep(lanes: Lanes): Promise<void> {
   const released = await inTransaction(async (client) => {
@@ -55,6 +55,12 @@ async function enqueueForgotten(client: Queryable): Promise<void> {
   for (const { id } of endpoints.rows) {
     await enqueue(jobsIn(client), { queue: "cancel-open", key: id, data: { endpointId: id } });
   }
+  const replays = await client.query<{ id: string }>(
+    `SELECT id FROM replays
+      WHERE settled_at IS NULL AND (status <> 'paused' OR waiting + retrying > 0) ORDER BY counted_at NULLS FIRST LIMIT 100`,
+  );
+  for (const { id } of replays.rows)
+    await enqueue(jobsIn(client), { queue: "replay", key: `${id}:next`, data: { replayId: id } });
   const emails = await client.query<{ id: string }>(
     "SELECT id FROM emails WHERE status = 'queued' AND created_at < now() - interval '1 min' ORDER BY id LIMIT 100",
   );

@@ -23,9 +23,11 @@ export async function answerRoute(c: ApiContext, route: Route): Promise<Response
   const input = validate(operation, given, { keepsText: route.keepsIdempotency }) as Input<Operation>;
   const facts = factsOf(c, body);
   const ctx = withAddress(caller, request);
-  if (route.keepsIdempotency) return respond(route, await route.handle(ctx, input, facts));
+  const status = statusOf(operation, input);
+  if (route.keepsIdempotency) return respond(route, status, await route.handle(ctx, input, facts));
   await route.before?.(input);
-  return respond(route, await inTurn(ctx.tenantId, () => run(route, { ctx, input, facts, request })));
+  const result = await inTurn(ctx.tenantId, () => run(route, { ctx, input, facts, request, status }));
+  return respond(route, status, result);
 }
 
 /** A tenant's keys share one limit; what people do at their pages never stands in the way of it, nor the other way round. */
@@ -33,12 +35,18 @@ function ownerOf({ actor, tenantId }: Caller): string {
   return actor.kind === "user" ? actor.id : tenantId;
 }
 
-type Run = { ctx: Caller; input: Input<Operation>; facts: RequestFacts; request: Request };
+function statusOf({ answer, dryRun }: Operation, { body }: Input<Operation>): Status {
+  const isDryRun = dryRun && (body as { dryRun?: boolean } | undefined)?.dryRun === true;
+  return isDryRun ? dryRun.status : answer.status;
+}
 
-function run({ operation, handle }: Route, { ctx, input, facts, request }: Run): Promise<unknown> {
+type Status = Operation["answer"]["status"];
+type Run = { ctx: Caller; input: Input<Operation>; facts: RequestFacts; request: Request; status: Status };
+
+function run({ handle }: Route, { ctx, input, facts, request, status }: Run): Promise<unknown> {
   const { idempotencyKey: key, text } = facts;
   if (key === undefined) return handle(ctx, input, facts);
-  const first = { request, key, text, status: operation.answer.status };
+  const first = { request, key, text, status };
   return remember(ctx, first, (inside) => handle(inside, input, facts));
 }
 
@@ -69,8 +77,7 @@ function factsOf(c: ApiContext, body: JsonBody | undefined): RequestFacts {
   };
 }
 
-function respond({ operation }: Route, result: unknown): Response {
-  const { status } = operation.answer;
+function respond({ operation }: Route, status: Status, result: unknown): Response {
   if (status === 204) return new Response(null, { status, headers: { "cache-control": "no-store" } });
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
   if (status === 201) headers.location = `/api/v1${operation.path}/${nameOf(result)}`;

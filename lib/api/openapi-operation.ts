@@ -59,15 +59,22 @@ function requestBodyOf({ body }: Operation, schemas: Schemas) {
 }
 
 function responsesOf(operation: Operation, schemas: Schemas) {
-  const { status, schema } = operation.answer;
+  const { answer, dryRun } = operation;
+  const refusals = statusesOf(operation).map((refused) => [refused, refusalReference(refused)]);
+  return {
+    ...(dryRun ? { [dryRun.status]: { ...successOf(dryRun, schemas), description: "Of a dry run" } } : {}),
+    [answer.status]: successOf(answer, schemas),
+    ...Object.fromEntries(refusals),
+  };
+}
+
+function successOf({ status, schema }: Operation["answer"], schemas: Schemas) {
   const content = schema && {
     "application/json": { schema: schemaOf(schema, { io: "output", schemas }) },
   };
   const headers =
     status === 201 ? { ...requestIdHeader, Location: { schema: { type: "string" } } } : requestIdHeader;
-  const success = { description: meanings[status], headers, ...(content ? { content } : {}) };
-  const refusals = statusesOf(operation).map((refused) => [refused, refusalReference(refused)]);
-  return { [status]: success, ...Object.fromEntries(refusals) };
+  return { description: meanings[status], headers, ...(content ? { content } : {}) };
 }
 
 const meanings = {

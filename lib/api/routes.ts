@@ -10,6 +10,7 @@ import { eventTypeRoutes } from "./routes/event-types.ts";
 import { eventRoutes } from "./routes/events.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { memberRoutes } from "./routes/members.ts";
+import { replayRoutes } from "./routes/replays.ts";
 import { statsRoutes } from "./routes/stats.ts";
 
 /** Every route of the API, in the order in which the documentation shows them. */
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...eventRoutes,
   ...deliveryRoutes,
   ...attemptRoutes,
+  ...replayRoutes,
   ...endpointRoutes,
   ...applicationRoutes,
   ...eventTypeRoutes,

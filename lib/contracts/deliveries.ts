@@ -98,6 +98,7 @@ export const deliveryFilter = listQuery.extend({
   application: applicationRef.optional(),
   endpoint: id("endpoint").optional(),
   event: id("event").optional(),
+  replay: id("replay").optional().meta({ description: "Opened by this replay, and by none since." }),
   eventType: listOf(eventTypeName).optional(),
   status: listOf(z.enum(deliveryStatuses)).optional(),
   responseStatus: z

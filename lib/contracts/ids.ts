@@ -11,6 +11,7 @@ export const idPrefixes = {
   endpoint: "ep",
   event: "evt",
   invitation: "inv",
+  replay: "rpl",
   tenant: "ten",
   user: "usr",
 } as const;

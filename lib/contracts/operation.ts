@@ -17,6 +17,8 @@ export type Operation = {
   query?: z.ZodObject;
   body?: z.ZodType;
   answer: { status: 200 | 201 | 202 | 204; schema: z.ZodType | null };
+  /** The answer to a body with `dryRun: true`, where there is such a thing: it says what would happen. */
+  dryRun?: { status: 200; schema: z.ZodType };
 };
 
 /** Keeps the literal types of an operation while checking its shape. */
@@ -42,6 +44,6 @@ export type Call<O extends Operation> = (O["params"] extends z.ZodType
   (O["body"] extends z.ZodType ? { body: Given<O["body"]> } : unknown);
 
 /** What the operation answers with; undefined for 204. */
-export type Answer<O extends Operation> = O["answer"]["schema"] extends z.ZodType
-  ? z.output<O["answer"]["schema"]>
-  : undefined;
+export type Answer<O extends Operation> =
+  | (O["answer"]["schema"] extends z.ZodType ? z.output<O["answer"]["schema"]> : undefined)
+  | (O extends { dryRun: { schema: z.ZodType } } ? z.output<O["dryRun"]["schema"]> : never);

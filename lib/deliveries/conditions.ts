@@ -25,11 +25,17 @@ export async function deliveryConditions(ctx: Context, filter: DeliveryFilter) {
   return { conditions, searchesData: search?.kind === "field" };
 }
 
-function propertyConditions(filter: DeliveryFilter): Sql[] {
-  const { endpoint, event, status, responseStatus, errorKind } = filter;
+type Properties = Partial<
+  Pick<DeliveryFilter, "endpoint" | "event" | "replay" | "status" | "responseStatus" | "errorKind">
+>;
+
+/** The part of a filter that a delivery's own row answers, as conditions on `delivery`. */
+export function propertyConditions(filter: Properties): Sql[] {
+  const { endpoint, event, replay, status, responseStatus, errorKind } = filter;
   const conditions: Sql[] = [];
   if (endpoint) conditions.push(sql`delivery.endpoint_id = ${uuidOf("endpoint", endpoint)}::uuid`);
   if (event) conditions.push(sql`delivery.event_id = ${uuidOf("event", event)}::uuid`);
+  if (replay) conditions.push(sql`delivery.replay_id = ${uuidOf("replay", replay)}::uuid`);
   if (status) conditions.push(any(status.map((one) => sql`delivery.status = ${one}::delivery_status`)));
   if (responseStatus) conditions.push(ofResponseStatus(responseStatus));
   if (errorKind) {

@@ -1,26 +1,40 @@
 import type { Context } from "../context.ts";
 import type { Transaction } from "../db.ts";
 import { readRows } from "../log-query/read-rows.ts";
-import { sql } from "../log-query/sql.ts";
+import { all, type Sql, sql } from "../log-query/sql.ts";
 import { jobsInPrisma, wakeLanes } from "../queue/wake.ts";
+
+export type Reopening = {
+  /** UUIDs. */
+  ids: readonly string[];
+  /** The replay on whose account they are re-opened. */
+  replayId?: string;
+  /** What must still be true of each `delivery` once it is locked. */
+  where?: readonly Sql[];
+};
+
+export type Reopened = { id: string; endpointId: string };
 
 /**
  * Makes deliveries due now with their retry schedule anew, in the caller's transaction, and wakes their lanes. What is
- * being sent at this moment is left alone; answers the UUIDs of those that were re-opened.
+ * being sent at this moment is left alone; answers those that were re-opened.
  */
 export async function reopenDeliveries(
   ctx: Context,
   tx: Transaction,
-  ids: readonly string[],
-): Promise<string[]> {
-  const reopened = await readRows<{ id: string; endpoint_id: string }>(
+  { ids, replayId, where = [] }: Reopening,
+): Promise<Reopened[]> {
+  if (ids.length === 0) return [];
+  const reopened = await readRows<Reopened>(
     { ...ctx, tx },
-    sql`UPDATE deliveries
+    sql`UPDATE deliveries delivery
            SET status = 'pending', next_attempt_at = now(), schedule_attempts = 0, crash_count = 0,
-               lease_token = NULL, lease_until = NULL, completed_at = NULL
-         WHERE id = ANY(${ids}::uuid[]) AND tenant_id = ${ctx.tenantId}::uuid AND status <> 'sending'
-        RETURNING id, endpoint_id`,
+               lease_token = NULL, lease_until = NULL, completed_at = NULL,
+               replay_id = coalesce(${replayId ?? null}::uuid, replay_id)
+         WHERE delivery.id = ANY(${ids}::uuid[]) AND delivery.tenant_id = ${ctx.tenantId}::uuid
+           AND delivery.status <> 'sending' AND ${all(where)}
+        RETURNING delivery.id, delivery.endpoint_id AS "endpointId"`,
   );
-  await wakeLanes(jobsInPrisma(tx), [...new Set(reopened.map((delivery) => delivery.endpoint_id))]);
-  return reopened.map((delivery) => delivery.id);
+  await wakeLanes(jobsInPrisma(tx), [...new Set(reopened.map(({ endpointId }) => endpointId))]);
+  return reopened;
 }

@@ -21,7 +21,7 @@ export function retryDelivery(ctx: Context, { id }: { id: string }): Promise<Del
     const [endpoint] = await holdEndpoints(ctx, tx, [delivery.endpointId]);
     if (!endpoint) throw notFound("endpoint");
     refuseClosed(endpoint);
-    await reopenDeliveries(ctx, tx, [delivery.id]);
+    await reopenDeliveries(ctx, tx, { ids: [delivery.id] });
     const target = { kind: "delivery", id, label: `${delivery.eventType} to ${endpoint.url}` };
     await recordAudit(ctx, tx, { action: "delivery.resent", target, details: { from: delivery.status } });
     return toDelivery(await findDelivery({ ...ctx, tx }, id));

@@ -29,7 +29,7 @@ export async function replayEvent(
     const missing = chosen.filter((endpoint) => !existing.has(endpoint.id));
     const created = await createDeliveries(ctx, tx, { event, endpoints: missing });
     const ids = chosen.flatMap((endpoint) => existing.get(endpoint.id) ?? []);
-    const reopened = await reopenDeliveries(ctx, tx, [...ids, ...created]);
+    const reopened = await reopenDeliveries(ctx, tx, { ids: [...ids, ...created] });
     if (reopened.length === 0) {
       throw new AppError("conflict", { detail: "All deliveries of this event are being sent right now." });
     }
@@ -40,7 +40,7 @@ export async function replayEvent(
       details: { deliveries: reopened.length },
     });
     failpoint("replay.before-commit");
-    return { deliveries: reopened.map((delivery) => toPublicId("delivery", delivery)) };
+    return { deliveries: reopened.map((delivery) => toPublicId("delivery", delivery.id)) };
   });
   failpoint("replay.after-commit");
   return answer;

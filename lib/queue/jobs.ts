@@ -21,6 +21,8 @@ export const queues = {
     expireInSeconds: 300,
     deleteAfterSeconds: 3_600,
   },
+  /** A replay goes on: re-opens its next batch, or counts what became of the earlier ones. */
+  replay: { policy: "short", retryLimit: 3, retryDelay: 1, expireInSeconds: 120, deleteAfterSeconds: 60 },
   /** An e-mail waits in the outbox. */
   "send-email": {
     policy: "short",
@@ -38,5 +40,6 @@ export type JobData = {
   "lane-later": { endpointId: string };
   "fan-out": { eventId: string };
   "cancel-open": { endpointId: string };
+  replay: { replayId: string };
   "send-email": { emailId: string };
 };

@@ -46,12 +46,12 @@ function toLaterJob({ endpointId, afterSeconds }: Wait, nowSeconds: number) {
   return [singletonKey, { data: { endpointId }, singletonKey, startAfter }] as const;
 }
 
-/** Enqueues one job; a job of the same key that still waits serves for both. */
+/** Enqueues one job, to start after so many seconds if given; a job of the same key that still waits serves for both. */
 export async function enqueue<Q extends Exclude<QueueName, "lane-later">>(
   db: Db,
-  job: { queue: Q; key: string; data: JobData[Q] },
+  { queue, key, data, afterSeconds = 0 }: { queue: Q; key: string; data: JobData[Q]; afterSeconds?: number },
 ): Promise<void> {
-  await (await boss()).insert(job.queue, [{ data: job.data, singletonKey: job.key }], { db });
+  await (await boss()).insert(queue, [{ data, singletonKey: key, startAfter: afterSeconds }], { db });
 }
 
 /** pg-boss's view of a plain pg connection. */

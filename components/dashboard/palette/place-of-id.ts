@@ -20,6 +20,7 @@ const places: Record<Noun, [name: string, path: string]> = {
   endpoint: ["endpoint", "/endpoints/*"],
   event: ["event", "/events/*"],
   invitation: ["invitation", "/settings/members"],
+  replay: ["replay", "/replays/*"],
   tenant: ["tenant", "/settings"],
   user: ["member", "/settings/members"],
 };

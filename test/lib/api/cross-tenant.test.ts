@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "#lib/db.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
 import { describedOperations } from "#test/support/api-document.ts";
+import { lastHour } from "#test/support/replay-rows.ts";
 import { createTenantForTest, type Requester, type TestTenant } from "#test/support/tenant.ts";
 import { makeObjects, missing, nounOf, type Objects, searchesFor } from "./objects.ts";
 
@@ -14,6 +15,10 @@ const rows: Record<string, { object: keyof Objects; body?: object }> = {
   retryDelivery: { object: "delivery" },
   cancelDelivery: { object: "delivery" },
   getAttempt: { object: "attempt" },
+  getReplay: { object: "replay" },
+  pauseReplay: { object: "replay" },
+  resumeReplay: { object: "replay" },
+  cancelReplay: { object: "replay" },
   getEndpoint: { object: "endpoint" },
   updateEndpoint: { object: "endpoint", body: { description: "mine now" } },
   removeEndpoint: { object: "endpoint" },
@@ -44,6 +49,7 @@ const bodies: Record<string, Record<string, unknown>> = {
   createEvent: { type: "a.b", data: {} },
   createEndpoint: { url: "http://127.0.0.1:9/" },
   replayEvent: {},
+  createReplay: lastHour(),
 };
 
 let victim: TestTenant;

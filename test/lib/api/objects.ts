@@ -4,6 +4,7 @@ import { enqueueEmail } from "#lib/emails/enqueue.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
 import type { Schema } from "#test/support/api-document.ts";
 import { insertMember } from "#test/support/people.ts";
+import { lastHour } from "#test/support/replay-rows.ts";
 import type { TestTenant } from "#test/support/tenant.ts";
 
 /** What stands for each object of a tenant in paths, bodies and queries. */
@@ -28,6 +29,7 @@ export async function makeObjects(tenant: TestTenant, name: string) {
     event,
     delivery: delivery?.id ?? "",
     attempt: await insertAttempt(tenant),
+    replay: (await create("/replays", lastHour({ endpoint }))).id,
     eventType: `${name}.only`,
     apiKey: (await create("/api-keys", { name })).id,
     member: (await insertMember(tenant.tenantId, "developer")).publicId,
@@ -43,6 +45,7 @@ async function makeSettings(tenant: TestTenant, name: string) {
   const application = (await create("/applications", { name: `${name} customer`, uid })).id;
   await create("/endpoints", { url: `http://127.0.0.1:9/${name}`, application });
   await create("/event-types", { name: `${name}.only` });
+  await create("/replays", lastHour({ application }));
   await create("/invitations", { email: `guest-of-${name}@example.com`, role: "viewer" });
   const email = { tenantId: tenant.tenantId, recipient: "a@b.c", subject: name, text: "y" };
   await prisma().$transaction((tx) => enqueueEmail(tx, email));
@@ -68,6 +71,7 @@ export const missing: Objects = {
   event: toPublicId("event", newId()),
   delivery: toPublicId("delivery", newId()),
   attempt: toPublicId("attempt", newId()),
+  replay: toPublicId("replay", newId()),
   eventType: "nobodys.only",
   apiKey: toPublicId("apiKey", newId()),
   member: toPublicId("user", newId()),
