@@ -9,7 +9,7 @@ import { readLoads } from "./read-loads.ts";
 import { resolveScope } from "./scope.ts";
 
 /**
- * Says what a replay of a scope would resend now, without sending anything: exact up to 50,000 deliveries, at least so many
+ * Says what a replay of a scope would resend now, without sending anything: exact up to 500,000 deliveries, at least so many
  * above that. Throws 404 and 422 as `resolveScope` does.
  */
 export async function previewReplay(ctx: Context, given: ReplayScope): Promise<ReplayPreview> {
@@ -28,7 +28,7 @@ export async function previewReplay(ctx: Context, given: ReplayScope): Promise<R
   };
 }
 
-const mostCounted = 50_000;
+const mostCounted = 500_000;
 
 async function countByEndpoint(ctx: Context, conditions: readonly Sql[]): Promise<Map<string, number>> {
   const rows = await readRows<{ endpointId: string; count: number }>(
