@@ -1,5 +1,5 @@
 import { hotPool } from "#lib/db.ts";
-import { type Claim, type ClaimRequest, claimDeliveries } from "#lib/deliveries/claim.ts";
+import { type Claim, type ClaimRequest, claimDeliveries, isOld } from "#lib/deliveries/claim.ts";
 import { createSender, type Sender } from "#lib/delivery/send.ts";
 import { egressPolicy } from "#lib/egress-policy.ts";
 import { disableEndpoint } from "#lib/endpoints/disable.ts";
@@ -12,6 +12,7 @@ import { Settler } from "./settler.ts";
 const maxLanesPerTurn = 200;
 const idleMs = 5_000;
 const checkEveryMs = 500;
+const checkAgainMs = 25;
 const paceMs = 20;
 const idleConnectionMs = 4_000;
 const pauseAfterFailureMs = 250;
@@ -34,6 +35,8 @@ export class Lanes {
   /** Lanes whose old deliveries, retries of days ago, have not been looked at since they were woken. */
   #unchecked = new Set<string>();
   #checkedAtMs = 0;
+  /** Old deliveries are dear to look for, and rare; while some are found, as in a replay, more are looked for soon. */
+  #checkPauseMs = checkEveryMs;
   #paced = new Set<string>();
   #isStopping = false;
   /** Whether something changed since the turn under way began. */
@@ -69,8 +72,7 @@ export class Lanes {
       try {
         this.#isWoken = false;
         const claimed = await this.#turn();
-        if (claimed === 0 && !this.#isWoken)
-          await this.#sleep(this.#hungry.size + this.#unchecked.size > 0 ? checkEveryMs : idleMs);
+        if (claimed === 0 && !this.#isWoken) await this.#sleep(this.#restMs());
       } catch (error) {
         log().warn({ err: error }, "lanes could not claim; trying again");
         await this.#sleep(pauseAfterFailureMs);
@@ -78,16 +80,22 @@ export class Lanes {
     }
   }
 
+  #restMs(): number {
+    if (this.#unchecked.size > 0) return this.#checkPauseMs;
+    return this.#hungry.size > 0 ? checkEveryMs : idleMs;
+  }
+
   /** Recent deliveries first, being many and cheap to find; now and then the old ones of the same lanes. */
   async #turn(): Promise<number> {
     const room = this.#sender.room(env().workerConcurrency - this.#inFlight);
     if (room <= 0) return 0;
-    const isTimeToCheck = performance.now() - this.#checkedAtMs >= checkEveryMs;
+    const isTimeToCheck = performance.now() - this.#checkedAtMs >= this.#checkPauseMs;
     const reach = isTimeToCheck && this.#unchecked.size > 0 ? "all" : "recent";
     if (reach === "all") this.#checkedAtMs = performance.now();
     const lanes = takeShares(reach === "all" ? this.#unchecked : this.#hungry, room);
     if (lanes.size === 0) return 0;
     const claims = await this.#claim(lanes, reach);
+    if (reach === "all") this.#checkPauseMs = claims.some(isOld) ? checkAgainMs : checkEveryMs;
     await this.#startAll(claims);
     return claims.length;
   }
@@ -147,6 +155,7 @@ export class Lanes {
     const { settlement, isGone } = await perform(claim, target, this.#sender);
     await this.#settler.settle(settlement);
     this.#hungry.add(claim.endpointId);
+    if (isOld(claim)) this.#unchecked.add(claim.endpointId);
     log().debug(
       {
         tenantId: claim.tenantId,

@@ -75,6 +75,11 @@ async function lockLanes(client: Queryable, endpointIds: readonly string[]): Pro
   return new Set(rows[0]?.lanes.split(","));
 }
 
+/** Whether a claim of reach `recent` would not have found it. */
+export function isOld({ deliveryId }: Claim): boolean {
+  return deliveryId < rangeOf("recent")[0];
+}
+
 const dayMs = 86_400_000;
 
 /** Ids between which a claim looks; partitions outside are pruned before the statement runs. */

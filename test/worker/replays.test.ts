@@ -96,6 +96,15 @@ test("an endpoint that is down does not hold up another of the same replay", asy
   await cancelReplay(tenant.ctx, { id: toPublicId("replay", id) });
 });
 
+test("deliveries of days ago go out as fast as the endpoint takes them", async () => {
+  await using receiver = await createReceiver();
+  const { tenant, endpointId } = await failedTenant(0, { url: receiver.url, maxInFlight: 4 });
+  const day = 86_400_000;
+  await insertFailed(tenant, endpointId, 150, { at: new Date(Date.now() - 3 * day) });
+  const id = await startReplay(tenant, lastHour({ since: new Date(Date.now() - 4 * day).toISOString() }));
+  expect(await completed(id)).toMatchObject({ total: 150, delivered: 150 });
+});
+
 test("the sweep goes on with a replay whose wake-ups are gone", async () => {
   await using receiver = await createReceiver();
   const { tenant } = await failedTenant(40, { url: receiver.url, maxInFlight: 1 });
