@@ -1,4 +1,8 @@
-import type { ReferenceGroup, ReferenceOperation } from "#components/docs/reference/reference.ts";
+import type {
+  DocumentedAnswer,
+  ReferenceGroup,
+  ReferenceOperation,
+} from "#components/docs/reference/reference.ts";
 import { readSchema } from "#components/schema/read-schema.ts";
 import type { SchemaNode } from "#components/schema/schema-node.ts";
 import { type Schemas, schemaOf } from "#lib/api/openapi-schema.ts";
@@ -36,7 +40,7 @@ function inReadingOrder(operations: readonly Operation[]): Operation[] {
 }
 
 function toReference(operation: Operation): ReferenceOperation {
-  const { id, method, path, summary, description = "", access, params, query, body, answer } = operation;
+  const { id, method, path, summary, description = "", access, params, query, body } = operation;
   return {
     id,
     method: method.toUpperCase(),
@@ -48,9 +52,14 @@ function toReference(operation: Operation): ReferenceOperation {
     pathParameters: read(params, "input")?.children ?? [],
     queryParameters: read(query, "input")?.children ?? [],
     body: read(body, "input"),
-    answer: { status: answer.status, schema: read(answer.schema ?? undefined, "output") },
+    answer: readAnswer(operation.answer),
+    dryRun: operation.dryRun ? readAnswer(operation.dryRun) : null,
     curl: curlOf(operation),
   };
+}
+
+function readAnswer({ status, schema }: Operation["answer"]): DocumentedAnswer {
+  return { status, schema: read(schema ?? undefined, "output") };
 }
 
 function read(schema: Operation["body"], io: "input" | "output"): SchemaNode | null {

@@ -5,6 +5,7 @@ export const exampleBodies: Record<string, unknown> = {
   createEvent: invoicePaid,
   createEventBatch: { events: [invoicePaid, { type: "customer.created", data: { customer: "cus_7" } }] },
   replayEvent: {},
+  createReplay: { status: ["failed"], since: hoursAgo(3), until: hoursAgo(0), dryRun: true },
   createEndpoint: {
     url: "https://example.com/webhooks",
     description: "Billing, production",
@@ -28,3 +29,9 @@ export const exampleBodies: Record<string, unknown> = {
   updateMember: { role: "support" },
   updateTenant: { name: "Acme", retrySchedule: [5, 300, 1800] },
 };
+
+/** On the hour, so that it reads well. */
+function hoursAgo(hours: number): string {
+  const hourMs = 3_600_000;
+  return new Date((Math.floor(Date.now() / hourMs) - hours) * hourMs).toISOString();
+}

@@ -5,7 +5,7 @@ import type { SchemaNode } from "#components/schema/schema-node.ts";
 import { SchemaTree } from "#components/schema/schema-tree.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { MethodBadge } from "./method-badge.tsx";
-import type { ReferenceOperation } from "./reference.ts";
+import type { DocumentedAnswer, ReferenceOperation } from "./reference.ts";
 
 /** One operation: what it does, who may call it, what it takes, what it answers. */
 export function OperationSection({ operation }: { operation: ReferenceOperation }) {
@@ -32,7 +32,8 @@ export function OperationSection({ operation }: { operation: ReferenceOperation 
           {takesIdempotencyKey ? <IdempotencyNote /> : null}
         </p>
         <Input operation={operation} />
-        <Answer operation={operation} />
+        <Answer id={id} answer={operation.answer} />
+        {operation.dryRun ? <Answer id={id} answer={operation.dryRun} note=" of a dry run" /> : null}
       </div>
       <CodeBlock code={operation.curl} language="bash" title="curl" label={`${summary} with curl`} />
     </section>
@@ -74,12 +75,12 @@ function Part({ title, nodes, id }: { title: string; nodes: readonly SchemaNode[
   );
 }
 
-function Answer({ operation }: { operation: ReferenceOperation }) {
-  const { status, schema } = operation.answer;
+function Answer({ id, answer, note = "" }: { id: string; answer: DocumentedAnswer; note?: string }) {
+  const { status, schema } = answer;
   if (!schema) return <p className="mt-5 text-sm">Answers {status} with no body.</p>;
   return (
-    <Folded title={`Answer ${status}`}>
-      <SchemaTree root={schema} label={`Answer of ${operation.id}`} openLevels={1} isAnswer />
+    <Folded title={`Answer ${status}${note}`}>
+      <SchemaTree root={schema} label={`Answer${note} of ${id}`} openLevels={1} isAnswer />
     </Folded>
   );
 }

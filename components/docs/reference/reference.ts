@@ -14,9 +14,13 @@ export type ReferenceOperation = {
   pathParameters: SchemaNode[];
   queryParameters: SchemaNode[];
   body: SchemaNode | null;
-  answer: { status: number; schema: SchemaNode | null };
+  answer: DocumentedAnswer;
+  /** The answer to a dry run, where there is such a thing. */
+  dryRun: DocumentedAnswer | null;
   curl: string;
 };
+
+export type DocumentedAnswer = { status: number; schema: SchemaNode | null };
 
 export type ReferenceGroup = { tag: string; id: string; operations: ReferenceOperation[] };
 
