@@ -16,6 +16,7 @@ export default {
     "pg",
     "pg-boss",
     "pino",
+    "prom-client",
     "undici",
   ],
   // What differs between answers is added by proxy.ts.

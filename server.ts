@@ -7,6 +7,7 @@ import { notePeer } from "#lib/client-address.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { measurePage } from "#lib/measure-http.ts";
 import { stopBoss } from "#lib/queue/boss.ts";
 
 const graceMs = 35_000;
@@ -29,7 +30,9 @@ const answerPage = pages.getRequestHandler();
 
 const server = createServer(limits, (request, response) => {
   notePeer(request);
-  return void (isForApi.test(request.url ?? "/") ? answerApi : answerPage)(request, response);
+  if (isForApi.test(request.url ?? "/")) return void answerApi(request, response);
+  measurePage(request, response);
+  return void answerPage(request, response);
 });
 if (isDevelopment) server.on("upgrade", pages.getUpgradeHandler());
 server.listen(port);

@@ -54,6 +54,21 @@ export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<
   }
 }
 
+export type PoolUsage = { pool: "plain" | "hot"; idle: number; busy: number; waiting: number };
+
+/** How the plain and the hot pool of this process are used; Prisma does not tell of its own. */
+export function poolUsage(): PoolUsage[] {
+  const { pool, hotPool } = databases();
+  return [
+    { pool: "plain", ...usageOf(pool) },
+    { pool: "hot", ...usageOf(hotPool) },
+  ];
+}
+
+function usageOf({ idleCount, totalCount, waitingCount }: pg.Pool) {
+  return { idle: idleCount, busy: totalCount - idleCount, waiting: waitingCount };
+}
+
 /** Closes every connection of this process. */
 export async function closeDatabases(): Promise<void> {
   const open = processGlobals.posthornDatabases;

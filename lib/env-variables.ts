@@ -33,6 +33,7 @@ export const variables = z.object({
   ),
   NEXTAUTH_SECRET: z.string().min(16).optional().describe("at least 16 characters, or nothing"),
   POSTHORN_METRICS_TOKEN: z.string().min(16).optional().describe("at least 16 characters, or nothing"),
+  POSTHORN_WORKER_METRICS_PORT: integer(1, 65_535).optional().describe("a port number, or nothing"),
   POSTHORN_SIGNUP: z.enum(["open", "invite", "closed"]).default("open").describe("open, invite or closed"),
   POSTHORN_API_RATE_LIMIT: whole(20_000, 0, 1_000_000).describe("requests a second, 0 for no limit"),
 

@@ -55,6 +55,8 @@ function coreSettings(set: Variables) {
     dataDir: resolve(set.POSTHORN_DATA_DIR),
     logLevel: set.LOG_LEVEL,
     metricsToken: set.POSTHORN_METRICS_TOKEN,
+    /** Where a worker serves probes and metrics; nowhere if undefined. */
+    workerMetricsPort: set.POSTHORN_WORKER_METRICS_PORT,
     signup: set.POSTHORN_SIGNUP,
     /** Requests a second of a tenant's keys, and of each person; 0 is no limit. */
     apiRateLimit: set.POSTHORN_API_RATE_LIMIT,

@@ -23,6 +23,16 @@ export async function ensurePartitions(
   }
 }
 
+/** Until when events, deliveries and attempts can be stored: the end of the table that ends first. */
+export async function partitionedUntil(db: Queryable): Promise<Date> {
+  const ends = [];
+  for (const table of tables) {
+    const ranges = await listPartitions(db, table);
+    ends.push(Math.max(0, ...ranges.map((range) => range.to.getTime())));
+  }
+  return new Date(Math.min(...ends));
+}
+
 type Range = { from: Date; to: Date };
 
 /**

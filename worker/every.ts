@@ -1,4 +1,5 @@
 import { log } from "#lib/log.ts";
+import { count } from "#lib/metrics.ts";
 
 /**
  * Runs `work` again and again, `seconds` after its last end; an error is logged and does not end it. The answer stops it
@@ -18,6 +19,7 @@ export function every(seconds: number, name: string, work: () => Promise<unknown
     try {
       await work();
     } catch (error) {
+      count("posthorn_job_failures_total", { job: name });
       log().warn({ err: error, job: name }, "a scheduled job failed; it runs again");
     }
     schedule();

@@ -9,6 +9,7 @@ import { rollUpStats } from "#lib/stats/roll-up.ts";
 import { every } from "./every.ts";
 import { Lanes } from "./lanes.ts";
 import { listenForWakeUps } from "./listen.ts";
+import { serveOperational } from "./operational.ts";
 import { workQueues } from "./queue-jobs.ts";
 import { sweep, wakeDueLanes } from "./sweep.ts";
 
@@ -30,6 +31,7 @@ const stopSchedules = [
   every(60, "failing endpoints", watchFailingEndpoints),
   every(3_600, "retention", keepRetention),
 ];
+const stopServing = await serveOperational(lanes);
 const { workerConcurrency: concurrency, egressAllow, egressProxy } = env();
 const proxy = egressProxy && egressProxyName(egressProxy);
 log().info({ concurrency, egressAllow, egressProxy: proxy }, "worker ready");
@@ -44,6 +46,7 @@ async function stop(): Promise<void> {
   await stopListening();
   await Promise.all(stopSchedules.map((stopSchedule) => stopSchedule()));
   await lanes.stop();
+  await stopServing();
   await stopBoss();
   await closeDatabases();
   log().info("worker stopped");

@@ -6,6 +6,7 @@ import { disableEndpoint } from "#lib/endpoints/disable.ts";
 import { loadTargets, type Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { observe, observeSince } from "#lib/metrics.ts";
 import { perform } from "./perform.ts";
 import { Settler } from "./settler.ts";
 
@@ -30,6 +31,7 @@ export class Lanes {
   });
   #settler = new Settler();
   #inFlight = 0;
+  #turnedAtMs = performance.now();
   /** Lanes that may have recent deliveries due. */
   #hungry = new Set<string>();
   /** Lanes whose old deliveries, retries of days ago, have not been looked at since they were woken. */
@@ -44,6 +46,16 @@ export class Lanes {
   #endSleep: () => void = () => {};
   #loop: Promise<void> | undefined;
   #underWay = new Set<Promise<void>>();
+
+  /** Attempts under way, until they are settled. */
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  /** Since the last turn began; the loop goes round every few seconds unless something hangs. */
+  get sinceTurnMs(): number {
+    return performance.now() - this.#turnedAtMs;
+  }
 
   start(): void {
     this.#loop = this.#run();
@@ -71,6 +83,7 @@ export class Lanes {
     while (!this.#isStopping) {
       try {
         this.#isWoken = false;
+        this.#turnedAtMs = performance.now();
         const claimed = await this.#turn();
         if (claimed === 0 && !this.#isWoken) await this.#sleep(this.#restMs());
       } catch (error) {
@@ -103,11 +116,14 @@ export class Lanes {
   /** A lane that gave all that was asked may have more; one that gave less has nothing due or no free slot. */
   async #claim(lanes: ReadonlyMap<string, number>, reach: ClaimRequest["reach"]): Promise<Claim[]> {
     const waiting = reach === "all" ? this.#unchecked : this.#hungry;
+    const startedAtMs = performance.now();
     const claiming = claimDeliveries({ lanes, leaseMs: env().leaseMs, reach });
     const { claims, contended } = await claiming.catch((error) => {
       for (const endpointId of lanes.keys()) waiting.add(endpointId);
       throw error;
     });
+    observeSince("posthorn_claim_seconds", startedAtMs);
+    if (claims.length > 0) observe("posthorn_claim_deliveries", claims.length);
     const taken = Map.groupBy(claims, (claim) => claim.endpointId);
     for (const [endpointId, share] of lanes)
       if (taken.get(endpointId)?.length === share) waiting.add(endpointId);

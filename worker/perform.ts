@@ -11,6 +11,7 @@ import { failpoint } from "#lib/failpoint.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { version } from "#lib/version.ts";
+import { measureAttempt } from "./measure-attempt.ts";
 
 export type Performed = { settlement: Settlement; isGone: boolean };
 
@@ -22,6 +23,7 @@ export async function perform(claim: Claim, target: Target, sender: Sender): Pro
   failpoint("send.before-request");
   const result = await sender.send({ lane: claim.endpointId, url: target.url, headers, body, timeoutMs });
   failpoint("send.after-answer");
+  measureAttempt(claim, result);
   if (result.error?.reason) {
     const { kind, reason } = result.error;
     log().warn({ endpointId: claim.endpointId, deliveryId: claim.deliveryId, kind, reason }, "not sent");

@@ -1,5 +1,6 @@
 import { type Settlement, settleDeliveries } from "#lib/deliveries/settle.ts";
 import { log } from "#lib/log.ts";
+import { count, observe, observeSince } from "#lib/metrics.ts";
 
 type Waiting = { settlement: Settlement; resolve: () => void };
 
@@ -31,11 +32,15 @@ export class Settler {
 
   async #write(batch: Waiting[]): Promise<void> {
     for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, maxPauseMs)) {
+      const startedAtMs = performance.now();
       try {
         await settleDeliveries(batch.map(({ settlement }) => settlement));
+        observe("posthorn_settle_attempts", batch.length);
+        observeSince("posthorn_settle_seconds", startedAtMs);
         for (const { resolve } of batch) resolve();
         return;
       } catch (error) {
+        count("posthorn_settle_failures_total");
         log().error({ err: error, attempts: batch.length }, "settling failed; trying again");
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }

@@ -3,6 +3,7 @@ import { findDueLanes } from "#lib/deliveries/find-due-lanes.ts";
 import { releaseExpiredLeases } from "#lib/deliveries/release-expired.ts";
 import { failpoint } from "#lib/failpoint.ts";
 import { log } from "#lib/log.ts";
+import { add } from "#lib/metrics.ts";
 import { enqueue, jobsIn } from "#lib/queue/wake.ts";
 import type { Lanes } from "./lanes.ts";
 
@@ -20,6 +21,7 @@ export async function sweep(lanes: Lanes): Promise<void> {
   });
   failpoint("sweep.after-commit");
   if (released === undefined) return;
+  add("posthorn_leases_expired_total", released);
   if (released > 0) log().warn({ released }, "leases ran out; their deliveries are due again");
   await wakeDueLanes(lanes);
 }

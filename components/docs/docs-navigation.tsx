@@ -1,4 +1,13 @@
-import { BadgeCheck, BookOpen, Fingerprint, KeyRound, RotateCw, SquareTerminal, Vault } from "lucide-react";
+import {
+  BadgeCheck,
+  BookOpen,
+  ChartLine,
+  Fingerprint,
+  KeyRound,
+  RotateCw,
+  SquareTerminal,
+  Vault,
+} from "lucide-react";
 import type { NavigationGroup } from "#components/layout/navigation.ts";
 
 const pages = {
@@ -7,6 +16,7 @@ const pages = {
   retries: { href: "/docs/retries", label: "Outcomes and retries", icon: <RotateCw /> },
   rotation: { href: "/docs/rotation", label: "Rotate secrets", icon: <KeyRound /> },
   idempotency: { href: "/docs/idempotency", label: "Send once", icon: <Fingerprint /> },
+  monitoring: { href: "/docs/monitoring", label: "Monitoring", icon: <ChartLine /> },
   masterKey: { href: "/docs/master-key", label: "Replace the master key", icon: <Vault /> },
   api: { href: "/docs/api", label: "API reference", icon: <BookOpen /> },
 };
@@ -14,7 +24,7 @@ const pages = {
 /** The pages of the documentation. */
 export const docsNavigation: readonly NavigationGroup[] = [
   { title: "Guide", items: [pages.start, pages.verify, pages.retries, pages.rotation, pages.idempotency] },
-  { title: "Operation", items: [pages.masterKey] },
+  { title: "Operation", items: [pages.monitoring, pages.masterKey] },
   { title: "Reference", items: [pages.api] },
 ];
 

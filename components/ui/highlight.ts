@@ -1,6 +1,6 @@
 import type { HighlighterCore } from "shiki/core";
 
-export const codeLanguages = ["bash", "go", "json", "python", "typescript"] as const;
+export const codeLanguages = ["bash", "go", "json", "python", "typescript", "yaml"] as const;
 export type CodeLanguage = (typeof codeLanguages)[number];
 
 export interface CodeToken {
@@ -31,6 +31,7 @@ async function createHighlighter(): Promise<HighlighterCore> {
       import("shiki/langs/json.mjs"),
       import("shiki/langs/python.mjs"),
       import("shiki/langs/typescript.mjs"),
+      import("shiki/langs/yaml.mjs"),
     ],
   });
 }

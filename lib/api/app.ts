@@ -3,6 +3,7 @@ import { getPath } from "hono/utils/url";
 import { AppError } from "../errors.ts";
 import { answerRoute } from "./answer.ts";
 import { logRequest } from "./log-request.ts";
+import { measureRequest } from "./measure-request.ts";
 import { operationalRoutes } from "./operational.ts";
 import { problemResponse } from "./problem.ts";
 import { type Api, type RequestVariables, requestIdOf } from "./request.ts";
@@ -23,6 +24,7 @@ export function createApi(): Api {
     c.res.headers.set("x-content-type-options", "nosniff");
     if (c.var.quota) tellQuota(c.res.headers, c.var.quota);
     logRequest(c, performance.now() - startedAtMs);
+    measureRequest(c, startedAtMs);
   });
   api.onError((error, c) => problemResponse(error, c.var.requestId));
   api.notFound((c) =>
@@ -30,7 +32,10 @@ export function createApi(): Api {
   );
   operationalRoutes(api);
   for (const route of inMatchingOrder(routes)) {
-    api.on(route.operation.method.toUpperCase(), patternOf(route), (c) => answerRoute(c, route));
+    api.on(route.operation.method.toUpperCase(), patternOf(route), (c) => {
+      c.set("route", route.operation.path);
+      return answerRoute(c, route);
+    });
   }
   refuseOtherMethods(api);
   return api;

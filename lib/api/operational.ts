@@ -1,8 +1,8 @@
-import { timingSafeEqual } from "node:crypto";
-import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
-import { hashToken } from "../vault.ts";
-import { metricsText, watchEventLoop } from "./metrics.ts";
+import { metricsContentType } from "../metrics.ts";
+import { metricsAccess } from "../metrics-access.ts";
+import { watchEventLoop } from "../process-metrics.ts";
+import { webMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
 import { isMigrated } from "./readiness.ts";
 import type { Api } from "./request.ts";
@@ -25,17 +25,16 @@ export function operationalRoutes(api: Api): void {
   });
   api.get("/metrics", async (c) => {
     requireMetricsToken(c.req.header("authorization"));
-    return new Response(await metricsText(), {
-      headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8", "cache-control": "no-store" },
+    return new Response(await webMetrics(), {
+      headers: { "content-type": metricsContentType, "cache-control": "no-store" },
     });
   });
 }
 
 function requireMetricsToken(authorization: string | undefined): void {
-  const { metricsToken } = env();
-  if (metricsToken === undefined)
+  const access = metricsAccess(authorization);
+  if (access === "off")
     throw new AppError("not_found", { detail: "Set POSTHORN_METRICS_TOKEN to serve metrics." });
-  const given = authorization?.replace(/^Bearer +/i, "") ?? "";
-  if (!timingSafeEqual(hashToken(given), hashToken(metricsToken)))
+  if (access === "refused")
     throw new AppError("unauthenticated", { detail: "Send POSTHORN_METRICS_TOKEN as a bearer token." });
 }

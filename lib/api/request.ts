@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type { Quota } from "./rate-limit.ts";
 
-/** What is known of every request beside itself. */
-export type RequestVariables = { Variables: { requestId: string; quota: Quota | undefined } };
+/** What is known of every request beside itself; `route` is the path of its operation, if it has one. */
+export type RequestVariables = {
+  Variables: { requestId: string; route: string | undefined; quota: Quota | undefined };
+};
 export type Api = Hono<RequestVariables>;
 export type ApiContext = Context<RequestVariables>;
 

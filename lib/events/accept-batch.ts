@@ -4,6 +4,7 @@ import { type AcceptedEvent, type createEventBatch, createEventBody } from "../c
 import { env } from "../env.ts";
 import { AppError, type FieldError } from "../errors.ts";
 import { fieldErrors } from "../field-errors.ts";
+import { count } from "../metrics.ts";
 import { acceptEvent, fingerprintOfEvents } from "./accept.ts";
 import { elementsOf, membersOf, type Span } from "./json-text.ts";
 
@@ -63,5 +64,6 @@ async function acceptItem(ctx: Context, { event, text, span, idempotency }: Item
 function refused(reason: unknown): Refused {
   if (!(reason instanceof AppError) || reason.status >= 500 || reason.code === "idempotency_key_reused")
     throw reason;
+  count("posthorn_events_refused_total", { code: reason.code });
   return { error: { code: reason.code, detail: reason.message, errors: reason.fields } };
 }

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts";
 import type { AcceptedEvent, createEventBody } from "../contracts/events.ts";
 import { invalid } from "../errors.ts";
 import { newId, toPublicId } from "../ids.ts";
+import { count, observeSince } from "../metrics.ts";
 import { inNextFlush } from "./flush.ts";
 import { membersOf, type Span } from "./json-text.ts";
 import type { NewEvent, StoredEvent } from "./store.ts";
@@ -22,7 +23,10 @@ export type AcceptInput = {
  * reused key, 503 when the database is away or too much waits.
  */
 export async function acceptEvent(ctx: Context, input: AcceptInput): Promise<AcceptedEvent> {
+  const startedAtMs = performance.now();
   const stored = await inNextFlush(toNewEvent(ctx, input));
+  count("posthorn_events_accepted_total");
+  observeSince("posthorn_event_accept_seconds", startedAtMs);
   return toAcceptedEvent(stored);
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import { failpoint } from "../failpoint.ts";
 import { log } from "../log.ts";
+import { observe, observeSince } from "../metrics.ts";
 import { type NewEvent, type StoredEvent, storeEvents } from "./store.ts";
 
 type Waiting = { event: NewEvent; resolve: (stored: StoredEvent) => void; reject: (error: unknown) => void };
@@ -49,9 +50,12 @@ function takeBatch(flusher: Flusher): Waiting[] {
 }
 
 async function flush(batch: Waiting[]): Promise<void> {
+  const startedAtMs = performance.now();
   try {
     const { results, announce } = await storeEvents(batch.map(({ event }) => event));
     failpoint("accept.after-commit");
+    observe("posthorn_flush_events", batch.length);
+    observeSince("posthorn_flush_seconds", startedAtMs);
     for (const [index, result] of results.entries()) {
       if (result.kind === "stored") batch[index]?.resolve(result.event);
       else batch[index]?.reject(result.error);

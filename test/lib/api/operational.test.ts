@@ -3,6 +3,7 @@ import { createApi } from "#lib/api/app.ts";
 import { prisma } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { callApi } from "#test/support/api.ts";
+import { createTenantForTest } from "#test/support/tenant.ts";
 
 const api = createApi();
 const token = "a metrics token of some length";
@@ -42,15 +43,51 @@ describe("metrics", () => {
     expect((await readMetrics(`Bearer ${token}`)).status).toBe(200);
   });
 
-  test("every line is Prometheus text with a number, typed and explained", async () => {
-    Object.assign(env(), { metricsToken: token });
+  async function samples(): Promise<Map<string, number>> {
     const text = await (await readMetrics(`Bearer ${token}`)).text();
-    const samples = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
-    expect(samples.length).toBeGreaterThan(8);
-    for (const sample of samples)
-      expect(sample).toMatch(/^[a-z0-9_]+(\{status="[a-z]+"\})? \d+(\.\d+)?(e-?\d+)?$/);
-    for (const sample of samples) expect(text).toContain(`# TYPE ${sample.split(/[ {]/)[0]} `);
-    expect(text).toContain('posthorn_deliveries_open{status="pending"} 0');
+    const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+    for (const line of lines)
+      expect(line).toMatch(/^[a-z0-9_]+(\{([a-z_]+="[^"]*",?)+\})? \d+(\.\d+)?(e[+-]?\d+)?$/);
+    return new Map(lines.map((line) => [line.replace(/ \S+$/, ""), Number(line.split(" ").at(-1))]));
+  }
+
+  test("every line is Prometheus text with a number, for this process and the whole installation", async () => {
+    Object.assign(env(), { metricsToken: token });
+    const found = await samples();
+    expect(found.get("posthorn_database_up")).toBe(1);
+    expect(found.get('posthorn_deliveries_waiting{state="due"}')).toBe(0);
+    expect(found.get("posthorn_partitions_ahead_seconds")).toBeGreaterThan(86_400);
+    expect(found.get("process_resident_memory_bytes")).toBeGreaterThan(1e6);
+    expect(found.get('posthorn_database_connections{pool="plain",state="busy"}')).toBeGreaterThanOrEqual(0);
+  });
+
+  test("requests are counted by the path of their operation, never by what a caller made up", async () => {
+    Object.assign(env(), { metricsToken: token });
+    const before = await samples();
+    const rose = (after: Map<string, number>, name: string) =>
+      (after.get(name) ?? 0) - (before.get(name) ?? 0);
+    await api.request("/api/v1/endpoints/ep_made_up");
+    await api.request("/api/v1/nothing/at/all", { method: "MADEUP" });
+    const after = await samples();
+    const named = (labels: string) => rose(after, `posthorn_http_requests_total{${labels}}`);
+    expect(named('method="GET",route="/endpoints/{id}",status="401"')).toBe(1);
+    expect(named('method="other",route="(other)",status="404"')).toBe(1);
+    expect([...after.keys()].filter((name) => /made_up|at\/all|MADEUP/.test(name))).toEqual([]);
+  });
+
+  test("events are counted when they are stored, and by the reason when they are refused", async () => {
+    Object.assign(env(), { metricsToken: token });
+    const tenant = await createTenantForTest();
+    const before = await samples();
+    await tenant.request("POST", "/events", { type: "a.b", data: {} });
+    await tenant.request("POST", "/events", { type: "not a type", data: {} });
+    await tenant.request("POST", "/events/batch", { events: [{ type: "a.b", data: {} }, { type: "a.b" }] });
+    const after = await samples();
+    const rose = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0);
+    expect(rose("posthorn_events_accepted_total")).toBe(2);
+    expect(rose("posthorn_event_accept_seconds_count")).toBe(2);
+    expect(rose("posthorn_flush_events_sum")).toBe(2);
+    expect(rose('posthorn_events_refused_total{code="invalid_request"}')).toBe(2);
   });
 });
 
