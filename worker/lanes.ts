@@ -5,6 +5,7 @@ import { egressPolicy } from "#lib/egress-policy.ts";
 import { disableEndpoint } from "#lib/endpoints/disable.ts";
 import { loadTargets, type Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
+import { gather, isCrowd } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { observe, observeSince } from "#lib/metrics.ts";
 import { perform } from "./perform.ts";
@@ -41,8 +42,8 @@ export class Lanes {
   #checkPauseMs = checkEveryMs;
   #paced = new Set<string>();
   #isStopping = false;
-  /** Whether something changed since the turn under way began. */
-  #isWoken = false;
+  /** Lanes woken and slots freed since the last turn began. */
+  #wakes = 0;
   #endSleep: () => void = () => {};
   #loop: Promise<void> | undefined;
   #underWay = new Set<Promise<void>>();
@@ -67,7 +68,7 @@ export class Lanes {
       this.#hungry.add(endpointId);
       this.#unchecked.add(endpointId);
     }
-    this.#wakeLoop();
+    this.#wakeLoop(endpointIds.length);
   }
 
   /** Stops claiming, lets what is in flight finish and be settled, then closes the connections to receivers. */
@@ -82,10 +83,11 @@ export class Lanes {
   async #run(): Promise<void> {
     while (!this.#isStopping) {
       try {
-        this.#isWoken = false;
+        this.#wakes = 0;
         this.#turnedAtMs = performance.now();
         const claimed = await this.#turn();
-        if (claimed === 0 && !this.#isWoken) await this.#sleep(this.#restMs());
+        if (isCrowd(claimed)) await gather(this.#turnedAtMs, () => this.#wakes);
+        if (claimed === 0 && this.#wakes === 0) await this.#sleep(this.#restMs());
       } catch (error) {
         log().warn({ err: error }, "lanes could not claim; trying again");
         await this.#sleep(pauseAfterFailureMs);
@@ -195,8 +197,8 @@ export class Lanes {
     this.#endSleep = () => {};
   }
 
-  #wakeLoop(): void {
-    this.#isWoken = true;
+  #wakeLoop(count = 1): void {
+    this.#wakes += count;
     this.#endSleep();
   }
 }

@@ -1,4 +1,5 @@
 import { type Settlement, settleDeliveries } from "#lib/deliveries/settle.ts";
+import { gather, isCrowd } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { count, observe, observeSince } from "#lib/metrics.ts";
 
@@ -26,7 +27,12 @@ export class Settler {
   async #writeAll(): Promise<void> {
     this.#isWriting = true;
     await new Promise(setImmediate);
-    while (this.#waiting.length > 0) await this.#write(this.#waiting.splice(0, maxBatch));
+    while (this.#waiting.length > 0) {
+      const startedAtMs = performance.now();
+      const batch = this.#waiting.splice(0, maxBatch);
+      await this.#write(batch);
+      if (isCrowd(batch.length)) await gather(startedAtMs, () => this.#waiting.length);
+    }
     this.#isWriting = false;
   }
 

@@ -27,18 +27,21 @@ export function hasBody(request: Request): boolean {
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new AppError("body_too_large", { detail: `The body may hold at most ${maxBytes} bytes.` });
   const announced = Number.parseInt(request.headers.get("content-length") ?? "", 10);
-  if (announced > maxBytes) throw tooLarge;
+  if (announced > maxBytes) throw tooLarge(maxBytes);
   if (announced <= maxBytes) return new Uint8Array(await request.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge;
+    if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError("body_too_large", { detail: `The body may hold at most ${maxBytes} bytes.` });
 }
 
 function decode(bytes: Uint8Array): string {

@@ -26,11 +26,11 @@ export async function acceptBatch(
   { body, text, idempotencyKey }: BatchInput,
 ): Promise<BatchAnswer> {
   const spans = elementsOf(text, membersOf(text).get("events")?.start ?? 0);
-  const fingerprint = fingerprintOfEvents(text);
+  const fingerprint = idempotencyKey === undefined ? undefined : fingerprintOfEvents(text);
   const results = await Promise.allSettled(
     body.events.map(async (event, index) => {
-      const key = idempotencyKey === undefined ? undefined : `${idempotencyKey}\n${index}`;
-      return acceptItem(ctx, { event, text, span: spans[index], idempotency: key && { key, fingerprint } });
+      const idempotency = fingerprint && { key: `${idempotencyKey}\n${index}`, fingerprint };
+      return acceptItem(ctx, { event, text, span: spans[index], idempotency });
     }),
   );
   return {
@@ -42,7 +42,7 @@ type Item = {
   event: unknown;
   text: string;
   span: Span | undefined;
-  idempotency: { key: string; fingerprint: Buffer } | "" | undefined;
+  idempotency: { key: string; fingerprint: Buffer } | undefined;
 };
 
 async function acceptItem(ctx: Context, { event, text, span, idempotency }: Item): Promise<AcceptedEvent> {

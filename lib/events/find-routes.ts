@@ -32,7 +32,7 @@ export async function findRoutes(
     values: [
       wanted.map(({ tenantId }) => tenantId),
       wanted.map(({ application }) => application ?? null),
-      wanted.map(({ application }) => fromPublicId("application", application ?? "") ?? null),
+      wanted.map(({ application }) => (application && fromPublicId("application", application)) || null),
       wanted.map(({ type }) => JSON.stringify(patternsOf(type))),
       limit,
     ],

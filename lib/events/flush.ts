@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import { failpoint } from "../failpoint.ts";
+import { gather, isCrowd } from "../gather.ts";
 import { log } from "../log.ts";
 import { observe, observeSince } from "../metrics.ts";
 import { type NewEvent, type StoredEvent, storeEvents } from "./store.ts";
@@ -15,7 +16,7 @@ type Flusher = { waiting: Waiting[]; isFlushing: boolean };
 const processGlobals = globalThis as { posthornFlusher?: Flusher };
 
 /**
- * Stores an event together with all that arrive while the previous flush is under way: a batch without a timer.
+ * Stores an event together with all that arrive while the previous flush is under way, at once when few do.
  * Rejects with 503 when too much waits already, so that a slow database cannot fill the memory.
  */
 export function inNextFlush(event: NewEvent): Promise<StoredEvent> {
@@ -36,7 +37,12 @@ async function flushAll(flusher: Flusher): Promise<void> {
   flusher.isFlushing = true;
   // One turn of the event loop lets requests that arrived together be stored together.
   await new Promise(setImmediate);
-  while (flusher.waiting.length > 0) await flush(takeBatch(flusher));
+  while (flusher.waiting.length > 0) {
+    const startedAtMs = performance.now();
+    const batch = takeBatch(flusher);
+    await flush(batch);
+    if (isCrowd(batch.length)) await gather(startedAtMs, () => flusher.waiting.length);
+  }
   flusher.isFlushing = false;
 }
 
