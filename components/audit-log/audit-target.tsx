@@ -23,4 +23,5 @@ const places: Record<string, string> = {
   endpoint: "endpoints",
   event: "events",
   eventType: "event-types",
+  replay: "replays",
 };

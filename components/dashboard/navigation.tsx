@@ -1,4 +1,4 @@
-import { Activity, Code, Gauge, Layers, Send, Settings, Tags, Webhook } from "lucide-react";
+import { Activity, Code, Gauge, History, Layers, Send, Settings, Tags, Webhook } from "lucide-react";
 import type { NavigationGroup } from "#components/layout/navigation.ts";
 
 /** The places of a tenant's dashboard, for the sidebar. */
@@ -11,6 +11,7 @@ export function tenantNavigation(slug: string): NavigationGroup[] {
         { href: `/${slug}/endpoints`, label: "Endpoints", icon: <Webhook /> },
         { href: `/${slug}/events`, label: "Events", icon: <Activity /> },
         { href: `/${slug}/deliveries`, label: "Deliveries", icon: <Send /> },
+        { href: `/${slug}/replays`, label: "Replays", icon: <History /> },
       ],
     },
     {

@@ -14,6 +14,7 @@ import { deliveryStatuses } from "#lib/contracts/deliveries.ts";
 import { errorKinds } from "#lib/contracts/error-kinds.ts";
 import { CodeFilter } from "./code-filter.tsx";
 import { errorKindNames } from "./error-kind-names.ts";
+import { ReplayFilter } from "./replay-filter.tsx";
 import type { FixedDeliveryFilter, useDeliveryFilter } from "./use-delivery-filter.ts";
 
 export interface DeliveryFilterBarProps {
@@ -48,6 +49,9 @@ export function DeliveryFilterBar({ state, fixed, aside }: DeliveryFilterBarProp
           values={choices.error}
           onValuesChange={(error) => change({ error })}
         />
+        {choices.replay ? (
+          <ReplayFilter id={choices.replay} onClear={() => change({ replay: null })} />
+        ) : null}
         {fixed.application || fixed.endpoint ? null : (
           <ApplicationFilter
             value={choices.application}

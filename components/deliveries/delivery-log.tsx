@@ -11,6 +11,7 @@ import { usePermission } from "#lib/client/permission.ts";
 import { DeliveryFilterBar } from "./delivery-filter-bar.tsx";
 import { DeliveryRows } from "./delivery-rows.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
+import { ResendMatching } from "./resend-matching.tsx";
 import { type FixedDeliveryFilter, useDeliveryFilter } from "./use-delivery-filter.ts";
 import { useDeliveryRows } from "./use-delivery-rows.ts";
 import { useOpenDelivery } from "./use-open-delivery.ts";
@@ -35,7 +36,12 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
       <DeliveryFilterBar
         state={state}
         fixed={fixed}
-        aside={<LiveToggle isLive={isLive} isCutOff={log.isCutOff} onToggle={() => setLive(!isLive)} />}
+        aside={
+          <>
+            {fixed.event ? null : <ResendMatching choices={state.choices} fixed={fixed} />}
+            <LiveToggle isLive={isLive} isCutOff={log.isCutOff} onToggle={() => setLive(!isLive)} />
+          </>
+        }
       />
       <NewRowsPill log={log} />
       <Card ref={container}>

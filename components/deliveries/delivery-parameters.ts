@@ -12,6 +12,7 @@ export const deliveryParameters = {
   status: parseAsArrayOf(parseAsStringLiteral(deliveryStatuses)).withDefault([]),
   application: parseAsValid(applicationRef),
   endpoint: parseAsValid(id("endpoint")),
+  replay: parseAsValid(id("replay")),
   type: parseAsArrayOf(parseAsValid(eventTypeName)).withDefault([]),
   code: parseAsValid(deliveryFilter.shape.responseStatus.unwrap()),
   error: parseAsArrayOf(parseAsStringLiteral(errorKinds)).withDefault([]),

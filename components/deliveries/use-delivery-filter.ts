@@ -36,7 +36,7 @@ function isFiltered({ range, cursor: _, ...choices }: DeliveryChoices): boolean 
 }
 
 function filterOf(choices: DeliveryChoices, fixed: FixedDeliveryFilter): DeliveryFilter {
-  const { status, type, code, error, q, range, cursor } = choices;
+  const { status, type, code, error, replay, q, range, cursor } = choices;
   const application = fixed.application ?? choices.application;
   const endpoint = fixed.endpoint ?? choices.endpoint;
   return {
@@ -47,6 +47,7 @@ function filterOf(choices: DeliveryChoices, fixed: FixedDeliveryFilter): Deliver
     ...(endpoint && { endpoint }),
     ...(fixed.event && { event: fixed.event }),
     ...(code && { responseStatus: code }),
+    ...(replay && { replay }),
     ...(q.trim() && { q: q.trim() }),
     ...(cursor && { cursor }),
     ...(fixed.event || isPublicId(q) ? {} : windowOf(range)),

@@ -3,6 +3,7 @@ import {
   BookOpen,
   ChartLine,
   Fingerprint,
+  History,
   KeyRound,
   RotateCw,
   SquareTerminal,
@@ -14,6 +15,7 @@ const pages = {
   start: { href: "/docs", label: "Quickstart", icon: <SquareTerminal />, exact: true },
   verify: { href: "/docs/verify", label: "Verify webhooks", icon: <BadgeCheck /> },
   retries: { href: "/docs/retries", label: "Outcomes and retries", icon: <RotateCw /> },
+  replays: { href: "/docs/replays", label: "Resend and replay", icon: <History /> },
   rotation: { href: "/docs/rotation", label: "Rotate secrets", icon: <KeyRound /> },
   idempotency: { href: "/docs/idempotency", label: "Send once", icon: <Fingerprint /> },
   monitoring: { href: "/docs/monitoring", label: "Monitoring", icon: <ChartLine /> },
@@ -23,7 +25,10 @@ const pages = {
 
 /** The pages of the documentation. */
 export const docsNavigation: readonly NavigationGroup[] = [
-  { title: "Guide", items: [pages.start, pages.verify, pages.retries, pages.rotation, pages.idempotency] },
+  {
+    title: "Guide",
+    items: [pages.start, pages.verify, pages.retries, pages.replays, pages.rotation, pages.idempotency],
+  },
   { title: "Operation", items: [pages.monitoring, pages.masterKey] },
   { title: "Reference", items: [pages.api] },
 ];

@@ -3,23 +3,25 @@
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Callout } from "#components/ui/callout.tsx";
-import { toast } from "#components/ui/toast.ts";
-import { useSetEndpointState } from "#lib/client/endpoint-state.ts";
-import { messageOf } from "#lib/client/form-errors.ts";
 import { usePermission } from "#lib/client/permission.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { troubleOf } from "./endpoint-trouble.tsx";
+import { missedRange } from "./missed-range.ts";
+import { Recover } from "./recover.tsx";
+import { Undelivered } from "./undelivered.tsx";
+import { useEnableEndpoint } from "./use-enable-endpoint.ts";
 
-/** Why the endpoint does not receive, and what to do about it; nothing when all is well. */
+/** Why the endpoint does not receive, and what to do about it; when it does, what it has missed. */
 export function EndpointBanner({ endpoint }: { endpoint: Endpoint }) {
+  const enabling = useEnableEndpoint(endpoint);
   const trouble = troubleOf(endpoint);
-  if (!trouble) return null;
+  if (!trouble) return <Undelivered endpoint={endpoint} />;
   return (
     <Callout
       tone={trouble.tone}
       title={trouble.title}
-      actions={<Remedy endpoint={endpoint} />}
+      actions={<Remedy endpoint={endpoint} enabling={enabling} />}
       className="mb-6"
     >
       {trouble.reason}
@@ -27,31 +29,25 @@ export function EndpointBanner({ endpoint }: { endpoint: Endpoint }) {
   );
 }
 
-function Remedy({ endpoint }: { endpoint: Endpoint }) {
-  const { slug } = useTenant();
-  if (endpoint.state === "disabled") return <EnableButton endpoint={endpoint} />;
-  if (endpoint.state === "paused") return null;
-  return (
-    <ButtonLink size="sm" href={`/${slug}/endpoints/${endpoint.id}/deliveries?status=failed,retrying`}>
-      See the failures
-    </ButtonLink>
-  );
-}
+type RemedyProps = { endpoint: Endpoint; enabling: ReturnType<typeof useEnableEndpoint> };
 
-function EnableButton({ endpoint }: { endpoint: Endpoint }) {
+function Remedy({ endpoint, enabling }: RemedyProps) {
+  const { slug } = useTenant();
   const { reason } = usePermission("endpoints:write");
-  const setState = useSetEndpointState(endpoint.id);
-  const enable = () =>
-    setState.mutate(
-      { disabled: false },
-      {
-        onSuccess: () => toast.success("Enabled: new events are delivered again"),
-        onError: (error) => toast.error("It is still disabled", { description: messageOf(error) }),
-      },
+  if (endpoint.state === "paused") return null;
+  if (endpoint.state === "disabled") {
+    return (
+      <Button size="sm" onClick={enabling.enable} loading={enabling.isBusy} disabledReason={reason}>
+        Enable
+      </Button>
     );
+  }
   return (
-    <Button size="sm" onClick={enable} disabledReason={reason}>
-      Enable
-    </Button>
+    <>
+      <ButtonLink size="sm" href={`/${slug}/endpoints/${endpoint.id}/deliveries?status=failed,retrying`}>
+        See the failures
+      </ButtonLink>
+      <Recover endpoint={endpoint} range={missedRange(endpoint)} />
+    </>
   );
 }

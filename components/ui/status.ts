@@ -4,6 +4,7 @@ import {
   CircleCheck,
   CircleDashed,
   CirclePause,
+  CirclePlay,
   CircleSlash,
   RotateCw,
   Send,
@@ -55,6 +56,20 @@ export const statuses = {
   },
   enabled: {
     word: "Enabled",
+    icon: CircleCheck,
+    ink: "text-delivered",
+    soft: "bg-delivered-soft",
+    solid: "var(--delivered-solid)",
+  },
+  running: {
+    word: "Running",
+    icon: CirclePlay,
+    ink: "text-pending",
+    soft: "bg-pending-soft",
+    solid: "var(--pending-solid)",
+  },
+  completed: {
+    word: "Completed",
     icon: CircleCheck,
     ink: "text-delivered",
     soft: "bg-delivered-soft",

@@ -12,6 +12,7 @@ export type Resource =
   | "invitations"
   | "me"
   | "members"
+  | "replays"
   | "stats";
 
 /** A query key: tenant first, so that nothing of one is ever shown in another. */

@@ -6,6 +6,7 @@ const statements = [
   "DELETE FROM deliveries WHERE tenant_id = $1",
   "DELETE FROM events WHERE tenant_id = $1",
   "DELETE FROM event_uids WHERE tenant_id = $1",
+  "DELETE FROM replays WHERE tenant_id = $1",
   "DELETE FROM stat_buckets WHERE tenant_id = $1",
 ];
 

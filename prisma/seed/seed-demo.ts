@@ -9,6 +9,7 @@ import { demoPeople, prepareTenant } from "./demo-people.ts";
 import { prepareApiKeys, prepareApplications, prepareEndpoint, prepareEventTypes } from "./demo-settings.ts";
 import { demoEndpoints } from "./endpoints.ts";
 import { createRandom } from "./random.ts";
+import { writeReplays } from "./replays.ts";
 import { settleEndpoints } from "./settle-endpoints.ts";
 import { timesOfEvents } from "./timeline.ts";
 import { type Owners, writeHistory } from "./write-history.ts";
@@ -37,6 +38,7 @@ export async function seedDemo({ events, password, now }: Seeding) {
     { tenantId: tenant.id, applications, targets },
     { endpoints, events, days, now },
   );
+  await writeReplays({ tenantId: tenant.id, endpoints, now });
   return { slug: tenant.slug, tenantId: tenant.id, counts, people: demoPeople };
 }
 

@@ -40,6 +40,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     orderBy: { id: "asc" },
   });
   const application = await prisma().application.findFirstOrThrow({ where: { tenantId, isDefault: false } });
+  const replay = await prisma().replay.findFirstOrThrow({ where: { tenantId }, orderBy: { id: "desc" } });
   const failed = await newest(tenantId, "status = 'failed'");
   const retrying = await newest(tenantId, "status = 'retrying'");
   const endpointPath = `/${slug}/endpoints/${toPublicId("endpoint", endpoint.id)}`;
@@ -59,6 +60,9 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     "deliveries-no-match": `/${slug}/deliveries?q=nothing:here`,
     "delivery-failed": `/${slug}/deliveries/${toPublicId("delivery", failed.id)}`,
     "delivery-retrying": `/${slug}/deliveries/${toPublicId("delivery", retrying.id)}`,
+    replays: `/${slug}/replays`,
+    "replay-new": `/${slug}/replays?new=true&range=30d`,
+    replay: `/${slug}/replays/${toPublicId("replay", replay.id)}`,
     "event-types": `/${slug}/event-types`,
     "event-type": `/${slug}/event-types/invoice.paid`,
     applications: `/${slug}/applications`,
@@ -72,6 +76,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     account: "/account",
     "not-found": `/${slug}/nothing-here`,
     docs: "/docs",
+    "docs-replays": "/docs/replays",
     "docs-api": "/docs/api",
   };
 }

@@ -59,15 +59,14 @@ export default async function RetriesPage() {
       <Heading section={disabling} />
       <p>{disablingText()}</p>
       <p>
-        While an endpoint is disabled, its deliveries are canceled. Enable it again, then resend those. To
-        keep deliveries waiting instead, pause the endpoint.
+        While an endpoint is disabled, its deliveries are canceled. Enable it again, then{" "}
+        <Link href="/docs/replays">replay</Link> what it missed. To keep deliveries waiting instead, pause the
+        endpoint.
       </p>
       <Heading section={resending} />
       <p>
-        Any delivery can be resent from its page, by <Link href="/docs/api#retryDelivery">the API</Link>, or
-        together with the others of its event by{" "}
-        <Link href="/docs/api#replayEvent">sending the event again</Link>. The <code>webhook-id</code> and the
-        body stay the same, so that receivers recognise what they know.
+        Any delivery can be resent by hand, and <Link href="/docs/replays">a replay</Link> resends many: the{" "}
+        <code>webhook-id</code> and the body stay the same, so that receivers recognise what they know.
       </p>
     </DocsPage>
   );

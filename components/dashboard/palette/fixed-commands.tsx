@@ -1,4 +1,5 @@
-import { BookOpen, KeyRound, Plus, ScrollText, UserPlus, UserRound } from "lucide-react";
+import { BookOpen, History, KeyRound, Plus, ScrollText, UserPlus, UserRound } from "lucide-react";
+import { newReplayPath } from "#components/replays/new-replay-path.ts";
 import { tenantNavigation } from "../navigation.tsx";
 import type { Command } from "./command.ts";
 
@@ -18,6 +19,7 @@ export function placesOf(slug: string): Command[] {
 export function actionsOf(slug: string): Command[] {
   return [
     { label: "Create an endpoint", href: `/${slug}/endpoints/new`, icon: <Plus /> },
+    { label: "Resend many deliveries", href: newReplayPath(slug), icon: <History /> },
     { label: "Create an event type", href: `/${slug}/event-types/~new`, icon: <Plus /> },
     { label: "Create an API key", href: `/${slug}/developers`, icon: <KeyRound /> },
     { label: "Invite a member", href: `/${slug}/settings/members`, icon: <UserPlus /> },

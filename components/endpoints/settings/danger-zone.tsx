@@ -16,7 +16,7 @@ export function DangerZone({ endpoint }: { endpoint: Endpoint }) {
           title={endpoint.disabled ? "Enable" : "Disable"}
           text={
             endpoint.disabled
-              ? "Events posted from then on are delivered again."
+              ? "Events posted from then on are delivered again; what it missed can be recovered."
               : "Nothing is sent any more, open deliveries are canceled. To keep them waiting instead, pause the endpoint."
           }
         >

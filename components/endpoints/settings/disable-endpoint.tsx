@@ -2,28 +2,18 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { toast } from "#components/ui/toast.ts";
-import { useSetEndpointState } from "#lib/client/endpoint-state.ts";
-import { messageOf } from "#lib/client/form-errors.ts";
 import { usePermission } from "#lib/client/permission.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
+import { useEnableEndpoint } from "../use-enable-endpoint.ts";
 import { OpenDeliveries } from "./open-deliveries.tsx";
 
-/** Disables after a question, since open deliveries are lost; enables at once. */
+/** Disables after a question, since open deliveries are canceled; enables at once. */
 export function DisableEndpoint({ endpoint }: { endpoint: Endpoint }) {
   const { reason } = usePermission("endpoints:write");
-  const setState = useSetEndpointState(endpoint.id);
+  const { enable, isBusy, setState } = useEnableEndpoint(endpoint);
   if (endpoint.disabled) {
-    const enable = () =>
-      setState.mutate(
-        { disabled: false },
-        {
-          onSuccess: () => toast.success("Enabled: new events are delivered again"),
-          onError: (error) => toast.error("It is still disabled", { description: messageOf(error) }),
-        },
-      );
     return (
-      <Button onClick={enable} disabledReason={reason}>
+      <Button onClick={enable} loading={isBusy} disabledReason={reason}>
         Enable endpoint
       </Button>
     );
@@ -36,8 +26,8 @@ export function DisableEndpoint({ endpoint }: { endpoint: Endpoint }) {
       title="Disable this endpoint?"
       consequences={
         <>
-          Nothing is sent to it until it is enabled again, and events posted meanwhile are not kept for it.{" "}
-          <OpenDeliveries endpointId={endpoint.id} />
+          Nothing is sent to it until it is enabled again. What it misses meanwhile is in the log as canceled,
+          and can be recovered then. <OpenDeliveries endpointId={endpoint.id} />
         </>
       }
       confirmLabel="Disable endpoint"
