@@ -1,10 +1,11 @@
 "use client";
 
-import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
-import { DateTime } from "#components/ui/date-time.tsx";
+import { Card, CardBody } from "#components/ui/card.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { describeRange } from "#components/ui/time-range.ts";
+import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { usePermission } from "#lib/client/permission.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Replay } from "#lib/contracts/replays.ts";
@@ -14,11 +15,10 @@ import { describeWhich } from "./scope-words.ts";
 export function ReplayFacts({ replay }: { replay: Replay }) {
   const { slug } = useTenant();
   const { isAllowed } = usePermission("audit:read");
-  const { scope, startedBy, createdAt, finishedAt, status } = replay;
+  const { id, scope, startedBy, createdAt, finishedAt, status } = replay;
   const items = [
     { term: "Which", details: describeWhich(scope) },
-    { term: "Made from", details: <DateTime at={scope.since} /> },
-    { term: "Made until", details: <DateTime at={earlier(scope.until, createdAt)} /> },
+    { term: "Made", details: <Made replay={replay} /> },
     { term: "Started by", details: <bdi>{startedBy.label}</bdi> },
     { term: "Started", details: <RelativeTime at={createdAt} /> },
     ...(finishedAt
@@ -29,26 +29,31 @@ export function ReplayFacts({ replay }: { replay: Replay }) {
           },
         ]
       : []),
+    ...(isAllowed
+      ? [
+          {
+            term: "Who did what",
+            details: <TextLink href={`/${slug}/settings/audit-log?q=${id}`}>Audit log</TextLink>,
+          },
+        ]
+      : []),
   ];
   return (
     <Card>
-      <CardHeader
-        title="Details"
-        actions={
-          isAllowed ? (
-            <TextLink href={`/${slug}/settings/audit-log?q=${replay.id}`} className="text-sm">
-              Audit log
-            </TextLink>
-          ) : null
-        }
-      />
-      <CardBody className="py-2">
-        <DescriptionList items={items} />
+      <CardBody>
+        <DescriptionList look="columns" items={items} />
       </CardBody>
     </Card>
   );
 }
 
-function earlier(one: string, other: string): string {
-  return Date.parse(one) < Date.parse(other) ? one : other;
+/** When the deliveries were made, at most until the replay started. */
+function Made({ replay: { scope, createdAt } }: { replay: Replay }) {
+  const timeZone = useTimeZone();
+  const until = new Date(Math.min(Date.parse(scope.until), Date.parse(createdAt)));
+  return (
+    <time dateTime={`${scope.since}/${until.toISOString()}`} suppressHydrationWarning>
+      {describeRange({ since: new Date(scope.since), until }, timeZone)}
+    </time>
+  );
 }

@@ -15,7 +15,7 @@ import type { ReplayDetail, ReplayLane } from "#lib/contracts/replays.ts";
 /** How far it is at each endpoint, and why not further. */
 export function ReplayLanes({ replay }: { replay: ReplayDetail }) {
   return (
-    <Card className="lg:col-span-2">
+    <Card>
       <CardHeader title="By endpoint" />
       {replay.endpoints.length === 0 ? (
         <EmptyState

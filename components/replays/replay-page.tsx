@@ -30,10 +30,8 @@ export function ReplayPage({ id }: { id: string }) {
       <ReplayHeader replay={query.data} />
       <div className="flex flex-col gap-4">
         <ReplayProgress replay={query.data} />
-        <div className="grid items-start gap-4 lg:grid-cols-3">
-          <ReplayLanes replay={query.data} />
-          <ReplayFacts replay={query.data} />
-        </div>
+        <ReplayFacts replay={query.data} />
+        <ReplayLanes replay={query.data} />
       </div>
     </Page>
   );

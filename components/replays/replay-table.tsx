@@ -47,7 +47,7 @@ function Row({ replay }: { replay: Replay }) {
       <TableCell className={cn(cardCell, "w-56 max-sm:order-2 max-sm:w-full max-sm:py-1.5!")}>
         <Progress replay={replay} />
       </TableCell>
-      <TableCell className={cn(cardCell, "max-w-48 max-sm:hidden")}>
+      <TableCell className={cn(cardCell, "max-w-48 max-sm:hidden!")}>
         <bdi title={startedBy.label} className="block truncate text-muted">
           {startedBy.label}
         </bdi>
@@ -80,7 +80,7 @@ function Name({ replay: { id, scope } }: { replay: Replay }) {
 function Progress({ replay }: { replay: Replay }) {
   const { total, opened } = replay;
   return (
-    <span className="block">
+    <span className="block w-full">
       <span className="mb-1 block text-muted text-xs tabular-nums">
         {total === null ? "Counting…" : `${formatNumber(opened)} of ${formatNumber(total)} sent`}
       </span>

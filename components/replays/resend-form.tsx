@@ -10,7 +10,7 @@ import { replayPreviewQuery, useCreateReplay } from "#lib/client/replays.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { ReplayPreview } from "#lib/contracts/replays.ts";
 import { type ReplayDraft, scopeOf } from "./draft.ts";
-import { PreviewPanel } from "./preview-panel.tsx";
+import { PreviewSummary } from "./preview-summary.tsx";
 import { ScopeFields } from "./scope-fields.tsx";
 import { secondsInWords } from "./seconds-in-words.ts";
 import { TryOne } from "./try-one.tsx";
@@ -50,12 +50,15 @@ export function ResendForm({ initial, isEndpointFixed, onClose, onStarted }: Res
         onChange={(changes) => setDraft({ ...draft, ...changes })}
         isEndpointFixed={isEndpointFixed}
       />
-      <PreviewPanel preview={isChosen ? preview : undefined} />
-      <TryOne sample={known?.sample ?? null} onTried={() => void preview.refetch()} />
-      <p role="alert" className="text-failed text-sm empty:hidden">
-        {start.failure}
-      </p>
-      <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+      <div className="rounded-lg border border-line bg-sunken px-4 py-3">
+        <TryOne sample={known?.sample ?? null} onTried={() => void preview.refetch()}>
+          <PreviewSummary preview={isChosen ? preview : undefined} />
+        </TryOne>
+      </div>
+      <div className="sticky -bottom-4 -mx-5 -mb-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-raised px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch">
+        <p role="alert" className="min-w-0 flex-1 basis-full text-failed text-sm empty:hidden">
+          {start.failure}
+        </p>
         <Button onClick={onClose}>Cancel</Button>
         <Button
           type="submit"

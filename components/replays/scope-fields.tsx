@@ -51,24 +51,26 @@ function StatusChoice({ chosen, onChoose }: StatusChoiceProps) {
     onChoose(replayableStatuses.filter((one) => (one === status ? isOn : chosen.includes(one))));
   return (
     <Fieldset legend="Which">
-      {replayableStatuses.map((status) => (
-        <Checkbox
-          key={status}
-          checked={chosen.includes(status)}
-          onCheckedChange={(isOn) => toggle(status, isOn)}
-          label={statuses[status].word}
-          hint={meanings[status]}
-        />
-      ))}
+      <div className="grid gap-x-6 gap-y-3 sm:grid-cols-2 max-sm:gap-y-0">
+        {replayableStatuses.map((status) => (
+          <Checkbox
+            key={status}
+            checked={chosen.includes(status)}
+            onCheckedChange={(isOn) => toggle(status, isOn)}
+            label={statuses[status].word}
+            hint={meanings[status]}
+          />
+        ))}
+      </div>
     </Fieldset>
   );
 }
 
 const meanings: Record<ReplayableStatus, string> = {
   failed: "All attempts are used up",
-  canceled: "Stopped by somebody, or by a disabled endpoint",
-  retrying: "Sent now instead of at the next attempt",
-  delivered: "Sent a second time, although it arrived",
+  canceled: "Stopped, or endpoint disabled",
+  retrying: "Sent now instead of later",
+  delivered: "Arrived, and sent a second time",
 };
 
 function NarrowingChips({ draft, onChange, isEndpointFixed }: ScopeFieldsProps) {

@@ -1,6 +1,6 @@
 import { errorKindNames } from "#components/deliveries/error-kind-names.ts";
 import { statuses } from "#components/ui/status.ts";
-import type { Replay } from "#lib/contracts/replays.ts";
+import { type Replay, replayableStatuses } from "#lib/contracts/replays.ts";
 
 type Scope = Replay["scope"];
 
@@ -11,7 +11,8 @@ export function placeOf({ endpointUrl, applicationName }: Scope): string {
 
 /** "Failed and retrying · invoice.paid · 5xx": which of the deliveries there. */
 export function describeWhich({ status, eventTypes, responseStatus, errorKind }: Scope): string {
-  const states = joined(status.map((one) => statuses[one].word.toLowerCase()));
+  const inOrder = replayableStatuses.filter((one) => status.includes(one));
+  const states = joined(inOrder.map((one) => statuses[one].word.toLowerCase()));
   return [
     states.charAt(0).toUpperCase() + states.slice(1),
     ...(eventTypes.length > 0 ? [shortened(eventTypes)] : []),

@@ -1,7 +1,7 @@
 "use client";
 
 import { FlaskConical } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { LiveDelivery, useLiveDelivery } from "#components/endpoints/live-delivery.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useRetryDelivery } from "#lib/client/deliveries.ts";
@@ -12,27 +12,21 @@ export interface TryOneProps {
   sample: string | null;
   /** The one that was tried came to its end. */
   onTried: () => void;
+  /** What it is one of. */
+  children: ReactNode;
 }
 
 /** Sends one of them and shows what becomes of it, before all the others follow. */
-export function TryOne({ sample, onTried }: TryOneProps) {
+export function TryOne({ sample, onTried, children }: TryOneProps) {
   const [triedId, setTriedId] = useState<string>();
   const retry = useRetryDelivery();
   const send = () =>
     sample && retry.mutate({ params: { id: sample } }, { onSuccess: () => setTriedId(sample) });
   return (
-    <div className="flex flex-col gap-2">
+    <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <p className="min-w-0 flex-1 basis-48 text-muted text-sm">
-          Not sure that it works again? Send one first, and see.
-        </p>
-        <Button
-          size="sm"
-          icon={<FlaskConical />}
-          loading={retry.isPending}
-          disabled={sample === null}
-          onClick={send}
-        >
+        <div className="min-w-0 flex-1 basis-48">{children}</div>
+        <Button icon={<FlaskConical />} loading={retry.isPending} disabled={sample === null} onClick={send}>
           {triedId ? "Try another" : "Try one first"}
         </Button>
       </div>

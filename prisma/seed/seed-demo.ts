@@ -38,7 +38,7 @@ export async function seedDemo({ events, password, now }: Seeding) {
     { tenantId: tenant.id, applications, targets },
     { endpoints, events, days, now },
   );
-  await writeReplays({ tenantId: tenant.id, endpoints, now });
+  await writeReplays({ tenantId: tenant.id, now });
   return { slug: tenant.slug, tenantId: tenant.id, counts, people: demoPeople };
 }
 

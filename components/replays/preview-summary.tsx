@@ -4,26 +4,23 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
-import { formatCount, formatNumber } from "#components/ui/format.ts";
+import { formatNumber } from "#components/ui/format.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { messageOf } from "#lib/client/form-errors.ts";
 import type { ReplayPreview } from "#lib/contracts/replays.ts";
 import { secondsInWords } from "./seconds-in-words.ts";
 
 /** How many deliveries and how long, counted anew with every change; nothing is given while no state is chosen. */
-export function PreviewPanel({ preview }: { preview: UseQueryResult<ReplayPreview> | undefined }) {
+export function PreviewSummary({ preview }: { preview: UseQueryResult<ReplayPreview> | undefined }) {
   return (
-    <div role="status" aria-live="polite" className="rounded-lg border border-line bg-sunken px-4 py-3">
+    <div role="status" aria-live="polite">
       {preview ? <Counted preview={preview} /> : <Line>Choose at least one state.</Line>}
     </div>
   );
 }
 
-function Counted({
-  preview: { data, error, isError, isPlaceholderData, refetch },
-}: {
-  preview: UseQueryResult<ReplayPreview>;
-}) {
+function Counted({ preview }: { preview: UseQueryResult<ReplayPreview> }) {
+  const { data, error, isError, isPlaceholderData, refetch } = preview;
   if (isError) {
     return (
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -37,8 +34,8 @@ function Counted({
   if (!data) {
     return (
       <>
-        <Skeleton className="h-7 w-24" />
-        <Skeleton className="mt-2 w-56" />
+        <Skeleton className="h-7 w-32" />
+        <Skeleton className="mt-2 w-48" />
       </>
     );
   }
@@ -53,18 +50,21 @@ function Summary({ preview: { count, isExact, skipped, estimatedSeconds } }: { p
   const sendable = count - skipped;
   return (
     <>
-      <p className="font-semibold text-2xl tabular-nums tracking-[-0.02em]">
+      <p className="text-base">
         {isExact ? "" : "At least "}
-        {formatNumber(sendable)}
+        <span className="font-semibold text-2xl tabular-nums tracking-[-0.02em]">
+          {formatNumber(sendable)}
+        </span>{" "}
+        {sendable === 1 ? "delivery" : "deliveries"}
       </p>
       <Line>
         {sendable === 0
-          ? "Nothing to send: no delivery is like this."
-          : `${sendable === 1 ? "delivery" : "deliveries"} will be sent again, in about ${secondsInWords(estimatedSeconds)} at the pace of the endpoints.`}
+          ? "Nothing to send: none is like this."
+          : `Sent again in about ${secondsInWords(estimatedSeconds)}`}
       </Line>
       {skipped > 0 ? (
         <Line>
-          {formatCount(skipped, "more is", "more are")} left out: the endpoint is disabled or deleted.
+          {formatNumber(skipped)} more left out: endpoint disabled or deleted
         </Line>
       ) : null}
     </>
