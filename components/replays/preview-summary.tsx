@@ -62,11 +62,7 @@ function Summary({ preview: { count, isExact, skipped, estimatedSeconds } }: { p
           ? "Nothing to send: none is like this."
           : `Sent again in about ${secondsInWords(estimatedSeconds)}`}
       </Line>
-      {skipped > 0 ? (
-        <Line>
-          {formatNumber(skipped)} more left out: endpoint disabled or deleted
-        </Line>
-      ) : null}
+      {skipped > 0 ? <Line>{formatNumber(skipped)} more left out: endpoint disabled or deleted</Line> : null}
     </>
   );
 }
