@@ -66,15 +66,11 @@ function bodyOf(request: Request, path: string): Promise<JsonBody> {
 }
 
 function factsOf(c: ApiContext, body: JsonBody | undefined): RequestFacts {
-  const key = c.req.header("idempotency-key");
+  const key = c.req.method === "POST" ? c.req.header("idempotency-key") : undefined;
   if (key !== undefined && (key.length === 0 || key.length > 255)) {
     throw new AppError("bad_request", { detail: "Idempotency-Key must hold 1 to 255 characters." });
   }
-  return {
-    requestId: c.var.requestId,
-    text: body?.text ?? "",
-    idempotencyKey: c.req.method === "POST" ? key : undefined,
-  };
+  return { requestId: c.var.requestId, text: body?.text ?? "", idempotencyKey: key };
 }
 
 function respond({ operation }: Route, status: Status, result: unknown): Response {

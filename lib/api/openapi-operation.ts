@@ -58,6 +58,8 @@ function requestBodyOf({ body }: Operation, schemas: Schemas) {
   return { requestBody: { required, content: { "application/json": { schema } } } };
 }
 
+const locationHeader = { Location: { required: true, schema: { type: "string" } } };
+
 function responsesOf(operation: Operation, schemas: Schemas) {
   const { answer, dryRun } = operation;
   const refusals = statusesOf(operation).map((refused) => [refused, refusalReference(refused)]);
@@ -72,8 +74,7 @@ function successOf({ status, schema }: Operation["answer"], schemas: Schemas) {
   const content = schema && {
     "application/json": { schema: schemaOf(schema, { io: "output", schemas }) },
   };
-  const headers =
-    status === 201 ? { ...requestIdHeader, Location: { schema: { type: "string" } } } : requestIdHeader;
+  const headers = status === 201 ? { ...requestIdHeader, ...locationHeader } : requestIdHeader;
   return { description: meanings[status], headers, ...(content ? { content } : {}) };
 }
 
@@ -86,13 +87,13 @@ const meanings = {
 
 function statusesOf({ method, params, query, body }: Operation): number[] {
   return [
-    ...(body || query ? [400] : []),
+    ...(body || query || method === "post" ? [400] : []),
     401,
     403,
     ...(params || body || query ? [404] : []),
     ...(method === "get" ? [] : [409]),
     ...(body ? [413, 415] : []),
-    ...(body || query || method === "post" ? [422] : []),
+    422,
     429,
     503,
   ];

@@ -2,7 +2,7 @@ import { problem } from "../contracts/problem.ts";
 import { errorTable } from "../errors.ts";
 import { type JsonSchema, type Schemas, schemaOf } from "./openapi-schema.ts";
 
-export const requestIdHeader = { "X-Request-Id": { schema: { type: "string" } } };
+export const requestIdHeader = { "X-Request-Id": { required: true, schema: { type: "string" } } };
 
 /** Refers an operation to the shared description of a refusal. */
 export function refusalReference(status: number): JsonSchema {
@@ -17,7 +17,7 @@ export function refusals(schemas: Schemas): Record<string, JsonSchema> {
 
 function refusal(status: number, schemas: Schemas): JsonSchema {
   const codes = Object.entries(errorTable).filter(([, entry]) => entry.status === status);
-  const retryAfter = { "Retry-After": { schema: { type: "integer" } } };
+  const retryAfter = { "Retry-After": { required: true, schema: { type: "integer" } } };
   const quota = {
     RateLimit: { schema: { type: "string" } },
     "RateLimit-Policy": { schema: { type: "string" } },

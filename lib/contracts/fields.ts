@@ -1,8 +1,17 @@
 import { z } from "zod";
 import { id, type Noun } from "./ids.ts";
 
-/** RFC 3339 time in UTC with milliseconds, such as `2026-11-23T09:30:00.000Z`. */
-export const timestamp = z.iso.datetime({ offset: true }).meta({ examples: ["2026-11-23T09:30:00.000Z"] });
+const earliestMs = Date.UTC(1970, 0, 1);
+const latestMs = Date.UTC(2200, 0, 1);
+
+/** RFC 3339 time such as `2026-11-23T09:30:00.000Z`, given with any offset, answered in UTC; between 1970 and 2200, so that every column holds it. */
+export const timestamp = z.iso
+  .datetime({ offset: true })
+  .refine(
+    (text) => Date.parse(text) >= earliestMs && Date.parse(text) < latestMs,
+    "must lie between 1970 and 2200",
+  )
+  .meta({ examples: ["2026-11-23T09:30:00.000Z"] });
 
 /** Names an event type: `invoice.paid`. */
 export const eventTypeName = z

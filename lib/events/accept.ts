@@ -35,16 +35,9 @@ export function fingerprintOfEvents(text: string): Buffer {
   return createHash("sha256").update("events\n").update(text).digest();
 }
 
-const earliest = Date.UTC(1970, 0, 1);
-const latest = Date.UTC(2200, 0, 1);
-
 function toNewEvent(ctx: Context, { body, text, span, idempotency }: AcceptInput): NewEvent {
   const data = membersOf(text, span?.start ?? 0).get("data");
   if (!data) throw invalid("data", "is required");
-  const occurredAt = body.timestamp === undefined ? undefined : new Date(body.timestamp);
-  if (occurredAt && !(occurredAt.getTime() >= earliest && occurredAt.getTime() < latest)) {
-    throw invalid("timestamp", "must lie between 1970 and 2200");
-  }
   return {
     id: newId(),
     tenantId: ctx.tenantId,
@@ -54,7 +47,7 @@ function toNewEvent(ctx: Context, { body, text, span, idempotency }: AcceptInput
     data: text.slice(data.start, data.end),
     channels: body.channels ?? [],
     tags: body.tags ?? [],
-    occurredAt,
+    occurredAt: body.timestamp === undefined ? undefined : new Date(body.timestamp),
     idempotency,
   };
 }

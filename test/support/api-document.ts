@@ -29,7 +29,12 @@ export type Schema = {
 export type Parameter = { name: string; in: "path" | "query" | "header"; required: boolean; schema: Schema };
 
 type Content = Record<string, { schema: Schema }>;
-export type Response = { $ref?: string; description?: string; headers?: object; content?: Content };
+export type Response = {
+  $ref?: string;
+  description?: string;
+  headers?: Record<string, { required?: boolean }>;
+  content?: Content;
+};
 
 export type DescribedOperation = {
   operationId: string;

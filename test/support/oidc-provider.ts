@@ -8,6 +8,8 @@ export type OidcProvider = {
   issuer: string;
   /** Who signs in there next, and what the provider says of them. */
   person: Record<string, unknown>;
+  /** Every token it gave out. */
+  issued: string[];
   close: () => Promise<void>;
 };
 
@@ -29,7 +31,7 @@ export async function createOidcProvider(): Promise<OidcProvider> {
     server.closeAllConnections();
     await once(server, "close");
   };
-  const provider: OidcProvider = { issuer, person: {}, close };
+  const provider: OidcProvider = { issuer, person: {}, issued: [], close };
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? "/", issuer);
     const answer = await routes[url.pathname]?.({ provider, grants, url, request });
@@ -73,11 +75,10 @@ const routes: Record<string, (answering: Answering) => unknown> = {
       .digest("base64url");
     if (!grant || grant.challenge !== challenge) return undefined;
     const { email, email_verified, ...claims } = provider.person;
-    return {
-      access_token: randomUUID(),
-      token_type: "Bearer",
-      id_token: idToken(provider, { ...claims, nonce: grant.nonce }),
-    };
+    const access_token = randomUUID();
+    const id_token = idToken(provider, { ...claims, nonce: grant.nonce });
+    provider.issued.push(access_token, id_token);
+    return { access_token, token_type: "Bearer", id_token };
   },
   "/userinfo": ({ provider }) => provider.person,
 };

@@ -90,6 +90,28 @@ export function searchesFor(objects: Objects, name: string): string[] {
   ];
 }
 
+const nounsInPaths: Record<string, keyof Objects> = {
+  events: "event",
+  deliveries: "delivery",
+  attempts: "attempt",
+  endpoints: "endpoint",
+  applications: "application",
+  "event-types": "eventType",
+  "api-keys": "apiKey",
+  members: "member",
+  invitations: "invitation",
+  emails: "email",
+  replays: "replay",
+};
+
+/** Which object the path of an operation names; undefined when it names none. Throws for a noun it does not know. */
+export function objectAt(path: string): keyof Objects | undefined {
+  if (!path.includes("{")) return undefined;
+  const noun = nounsInPaths[path.split("/")[1] ?? ""];
+  if (!noun) throw new Error(`say which object ${path} names`);
+  return noun;
+}
+
 /** Which object a value of this schema names; "any" for free text. */
 export function nounOf({
   pattern,
