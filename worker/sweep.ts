@@ -9,7 +9,8 @@ import type { Lanes } from "./lanes.ts";
 
 /**
  * Finds what the queue forgot: expired leases, due lanes, events not fanned out, open deliveries of closed endpoints,
- * replays under way, waiting e-mails. The tables are the truth, so truncating the whole queue loses nothing and costs one sweep of delay.
+ * replays under way, waiting e-mails. The tables are the truth, so truncating the whole queue loses nothing and costs one
+ * sweep of delay.
  */
 export async function sweep(lanes: Lanes): Promise<void> {
   const released = await inTransaction(async (client) => {

@@ -29,7 +29,7 @@ export function ReplayPage({ id }: { id: string }) {
     <Page>
       <ReplayHeader replay={query.data} />
       <div className="flex flex-col gap-4">
-        <ReplayProgress replay={query.data} />
+        <ReplayProgress replay={query.data} readAtMs={query.dataUpdatedAt} />
         <ReplayFacts replay={query.data} />
         <ReplayLanes replay={query.data} />
       </div>

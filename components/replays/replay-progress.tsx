@@ -9,9 +9,17 @@ import type { ReplayDetail } from "#lib/contracts/replays.ts";
 import { leftOf, type ProgressPart, partsOf } from "./progress.ts";
 import { ProgressBar } from "./progress-bar.tsx";
 import { secondsInWords } from "./seconds-in-words.ts";
+import { usePace } from "./use-pace.ts";
 
-/** The bar, what became of each share, and the time it takes. */
-export function ReplayProgress({ replay }: { replay: ReplayDetail }) {
+export interface ReplayProgressProps {
+  replay: ReplayDetail;
+  /** When it was read, in milliseconds. */
+  readAtMs: number;
+}
+
+/** The bar, what became of each share, the pace, and the time it takes. */
+export function ReplayProgress({ replay, readAtMs }: ReplayProgressProps) {
+  const pace = usePace(replay.opened, readAtMs);
   return (
     <>
       <HeldBack replay={replay} />
@@ -19,7 +27,7 @@ export function ReplayProgress({ replay }: { replay: ReplayDetail }) {
         <CardBody>
           <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
             <h2 className="font-semibold text-lg tabular-nums">{headline(replay)}</h2>
-            <p className="text-muted text-sm">{timing(replay)}</p>
+            <p className="text-muted text-sm tabular-nums">{timing(replay, pace)}</p>
           </div>
           <ProgressBar replay={replay} label="Progress of the replay" className="h-3" />
         </CardBody>
@@ -35,12 +43,14 @@ function headline({ total, opened }: ReplayDetail): string {
   return `${formatNumber(opened)} of ${formatCount(total, "delivery", "deliveries")} sent`;
 }
 
-function timing(replay: ReplayDetail): string {
+function timing(replay: ReplayDetail, pace: number | undefined): string {
   const { status, estimatedSeconds, finishedAt } = replay;
   if (status === "paused") return "Paused; nothing more is sent until it is resumed";
   if (finishedAt !== null) return ending(replay, finishedAt);
   if (isAllHeldBack(replay)) return "Waiting for its endpoints";
-  return estimatedSeconds === null ? "" : `About ${secondsInWords(estimatedSeconds)} left`;
+  if (estimatedSeconds === null) return "";
+  const left = `About ${secondsInWords(estimatedSeconds)} left`;
+  return pace === undefined ? left : `${left} · ${formatNumber(Math.max(1, Math.round(pace)))} a second`;
 }
 
 function ending({ status, createdAt, retrying }: ReplayDetail, finishedAt: string): string {

@@ -24,7 +24,7 @@ export async function readLoads(ctx: Context, counts: ReadonlyMap<string, number
 }
 
 /** The endpoints with most to do decide how long it takes. */
-const mostMeasured = 100;
+const mostMeasured = 20;
 
 function readOpen(ctx: Context, ids: readonly string[]) {
   return readRows<{ id: string; maxInFlight: number; rateLimit: number | null }>(

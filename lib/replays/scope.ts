@@ -51,10 +51,10 @@ function spanOf(given: ReplayScope): { since: Date; until: Date } {
   const { retentionDays } = env();
   const oldestMs = Date.now() - retentionDays * dayMs - toleranceMs;
   if (since.getTime() < oldestMs) {
-    throw invalid("since", `must be within retention: deliveries are kept for ${retentionDays} days`);
+    throw invalid("since", `Deliveries are kept for ${retentionDays} days; begin later.`);
   }
-  if (since.getTime() > Date.now()) throw invalid("since", "must not be in the future");
-  if (until <= since) throw invalid("until", "must be after since");
+  if (since.getTime() > Date.now()) throw invalid("since", "The beginning must not be in the future.");
+  if (until <= since) throw invalid("until", "The end must come after the beginning.");
   return { since, until };
 }
 

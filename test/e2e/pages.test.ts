@@ -61,7 +61,6 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     "delivery-failed": `/${slug}/deliveries/${toPublicId("delivery", failed.id)}`,
     "delivery-retrying": `/${slug}/deliveries/${toPublicId("delivery", retrying.id)}`,
     replays: `/${slug}/replays`,
-    "replay-new": `/${slug}/replays?new=true&range=30d`,
     replay: `/${slug}/replays/${toPublicId("replay", replay.id)}`,
     "event-types": `/${slug}/event-types`,
     "event-type": `/${slug}/event-types/invoice.paid`,
