@@ -8,6 +8,7 @@ import { env } from "#lib/env.ts";
 import { gather, isCrowd } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { observe, observeSince } from "#lib/metrics.ts";
+import { KnownTenants, Line } from "./line.ts";
 import { perform } from "./perform.ts";
 import { Settler } from "./settler.ts";
 
@@ -33,10 +34,12 @@ export class Lanes {
   #settler = new Settler();
   #inFlight = 0;
   #turnedAtMs = performance.now();
+  #inFlightOf = new Map<string, number>();
+  #tenants = new KnownTenants();
   /** Lanes that may have recent deliveries due. */
-  #hungry = new Set<string>();
+  #hungry = new Line(this.#tenants);
   /** Lanes whose old deliveries, retries of days ago, have not been looked at since they were woken. */
-  #unchecked = new Set<string>();
+  #unchecked = new Line(this.#tenants);
   #checkedAtMs = 0;
   /** Old deliveries are dear to look for, and rare; while some are found, as in a replay, more are looked for soon. */
   #checkPauseMs = checkEveryMs;
@@ -107,7 +110,9 @@ export class Lanes {
     const isTimeToCheck = performance.now() - this.#checkedAtMs >= this.#checkPauseMs;
     const reach = isTimeToCheck && this.#unchecked.size > 0 ? "all" : "recent";
     if (reach === "all") this.#checkedAtMs = performance.now();
-    const lanes = takeShares(reach === "all" ? this.#unchecked : this.#hungry, room);
+    const line = reach === "all" ? this.#unchecked : this.#hungry;
+    const usedBy = (tenantId: string) => this.#inFlightOf.get(tenantId) ?? 0;
+    const lanes = line.take({ free: room, usedBy, maxLanes: maxLanesPerTurn });
     if (lanes.size === 0) return 0;
     const claims = await this.#claim(lanes, reach);
     if (reach === "all") this.#checkPauseMs = claims.some(isOld) ? checkAgainMs : checkEveryMs;
@@ -126,6 +131,7 @@ export class Lanes {
     });
     observeSince("posthorn_claim_seconds", startedAtMs);
     if (claims.length > 0) observe("posthorn_claim_deliveries", claims.length);
+    for (const { endpointId, tenantId } of claims) this.#tenants.learn(endpointId, tenantId);
     const taken = Map.groupBy(claims, (claim) => claim.endpointId);
     for (const [endpointId, share] of lanes)
       if (taken.get(endpointId)?.length === share) waiting.add(endpointId);
@@ -138,7 +144,7 @@ export class Lanes {
     const targets = await loadTargets(hotPool(), [...new Set(claims.map((claim) => claim.endpointId))]);
     for (const claim of claims) {
       const target = targets.get(claim.endpointId);
-      if (target) this.#track(this.#deliver(claim, target));
+      if (target) this.#track(claim.tenantId, this.#deliver(claim, target));
     }
     for (const { endpointId, rateLimit } of targets.values())
       if (rateLimit !== null) this.#pace(endpointId, rateLimit);
@@ -157,16 +163,23 @@ export class Lanes {
     ).unref();
   }
 
-  #track(work: Promise<void>): void {
-    this.#inFlight += 1;
+  #track(tenantId: string, work: Promise<void>): void {
+    this.#count(tenantId, 1);
     const tracked = work
       .catch((error) => log().error({ err: error }, "an attempt broke; its lease will run out"))
       .finally(() => {
-        this.#inFlight -= 1;
+        this.#count(tenantId, -1);
         this.#underWay.delete(tracked);
         this.#wakeLoop();
       });
     this.#underWay.add(tracked);
+  }
+
+  #count(tenantId: string, change: 1 | -1): void {
+    this.#inFlight += change;
+    const count = (this.#inFlightOf.get(tenantId) ?? 0) + change;
+    if (count > 0) this.#inFlightOf.set(tenantId, count);
+    else this.#inFlightOf.delete(tenantId);
   }
 
   async #deliver(claim: Claim, target: Target): Promise<void> {
@@ -201,15 +214,4 @@ export class Lanes {
     this.#wakes += count;
     this.#endSleep();
   }
-}
-
-/**
- * Takes lanes out of the line, with an even share of the free slots for each, so that one long backlog leaves room for
- * the others. They are out before the claim looks: whoever is woken meanwhile comes in again.
- */
-function takeShares(waiting: Set<string>, room: number): Map<string, number> {
-  const lanes = [...waiting].slice(0, Math.min(room, maxLanesPerTurn));
-  const share = Math.max(1, Math.floor(room / Math.max(1, lanes.length)));
-  for (const endpointId of lanes) waiting.delete(endpointId);
-  return new Map(lanes.map((endpointId) => [endpointId, share]));
 }

@@ -208,3 +208,22 @@ describe("a lane", () => {
     expect(() => verify(expired, request)).toThrow();
   });
 });
+
+test("a tenant whose receivers all hang leaves room for the others", async () => {
+  receiver.answerAll(() => ({ hang: true }));
+  for (let n = 0; n < 20; n += 1) await insertEndpoint(tenant, { url: receiver.url });
+  await Promise.all(Array.from({ length: 16 }, () => post()));
+  await waitFor("a hundred hanging requests", async () => receiver.requests.length >= 100);
+
+  const quick = await createReceiver();
+  const other = await insertTenant();
+  await insertEndpoint(other, { url: quick.url });
+  await acceptEvent(other.ctx, { body: { type: "a", data: {} }, text: '{"type":"a","data":{}}' });
+  await quick.next();
+  await waitFor("its delivery", async () =>
+    (await deliveriesOf(other)).every((row) => row.status === "delivered"),
+  );
+  const stuck = (await deliveriesOf(tenant)).filter((row) => row.status === "sending");
+  expect(stuck.length).toBeGreaterThanOrEqual(100);
+  await quick.close();
+});
