@@ -9,6 +9,7 @@ import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { measurePage } from "#lib/measure-http.ts";
 import { stopBoss } from "#lib/queue/boss.ts";
+import { startTracing, stopTracing } from "#lib/start-tracing.ts";
 
 const graceMs = 35_000;
 const limits = {
@@ -20,6 +21,7 @@ const limits = {
 };
 
 const { port, nodeEnv } = env();
+await startTracing("web");
 const isDevelopment = nodeEnv === "development";
 const isForApi = /^\/(api\/v1(?=[/?]|$)|(healthz|readyz|metrics)(?=\?|$))/;
 // Next extends the global Request: ours must not take its place.
@@ -49,6 +51,7 @@ async function stop(): Promise<void> {
   await pages.close();
   await stopBoss();
   await closeDatabases();
+  await stopTracing();
   log().info("web stopped");
   process.exit(0);
 }

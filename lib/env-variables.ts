@@ -3,6 +3,14 @@ import { parseCidr } from "./delivery/cidr.ts";
 import { parseEgressProxy } from "./delivery/egress-proxy.ts";
 
 const cidrRanges = "CIDR ranges, comma separated: 10.1.0.0/16,fd00::/8";
+const samplers = [
+  "always_on",
+  "always_off",
+  "traceidratio",
+  "parentbased_always_on",
+  "parentbased_always_off",
+  "parentbased_traceidratio",
+] as const;
 
 /** Every variable the product reads: its default, its shape, and (as the description) what an operator should write there. */
 export const variables = z.object({
@@ -57,6 +65,19 @@ export const variables = z.object({
     .optional()
     .describe("http://user:password@host:3128"),
   POSTHORN_ALLOW_HTTP: z.stringbool().optional().describe("true or false"),
+
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: httpUrl().optional(),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z.literal("http/protobuf").default("http/protobuf").describe("http/protobuf"),
+  OTEL_EXPORTER_OTLP_HEADERS: z.string().optional().describe("name=value, comma separated"),
+  OTEL_SERVICE_NAME: z.string().optional().describe("a name"),
+  OTEL_RESOURCE_ATTRIBUTES: z.string().optional().describe("name=value, comma separated"),
+  OTEL_TRACES_EXPORTER: z.enum(["otlp", "none"]).default("otlp").describe("otlp or none"),
+  OTEL_TRACES_SAMPLER: z.enum(samplers).default("parentbased_always_on").describe(samplers.join(", ")),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1).describe("a number from 0 to 1"),
+  OTEL_BSP_MAX_QUEUE_SIZE: whole(2_048, 1, 1_000_000),
+  OTEL_BSP_SCHEDULE_DELAY: whole(5_000, 10, 600_000),
+  OTEL_SDK_DISABLED: z.stringbool().default(false).describe("true or false"),
 
   SMTP_URL: z
     .string()

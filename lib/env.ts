@@ -37,6 +37,8 @@ function toEnv(set: Variables) {
     ...coreSettings(set),
     ...deliverySettings(set),
     ...identitySettings(set),
+    /** Undefined when traces are off. */
+    tracing: tracingSettings(set),
     secretKey,
     previousSecretKeys: set.POSTHORN_SECRET_KEY_PREVIOUS.map((key) => Buffer.from(key, "base64")),
     nextauthSecret: set.NEXTAUTH_SECRET ?? deriveSessionSecret(secretKey),
@@ -95,6 +97,18 @@ function identitySettings(set: Variables) {
     oidcClientId: set.OIDC_CLIENT_ID,
     oidcClientSecret: set.OIDC_CLIENT_SECRET,
     oidcName: set.OIDC_NAME,
+  };
+}
+
+function tracingSettings(set: Variables) {
+  const endpoint = set.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? set.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint === undefined || set.OTEL_SDK_DISABLED || set.OTEL_TRACES_EXPORTER === "none")
+    return undefined;
+  return {
+    sampler: set.OTEL_TRACES_SAMPLER,
+    ratio: set.OTEL_TRACES_SAMPLER_ARG,
+    maxQueueSize: set.OTEL_BSP_MAX_QUEUE_SIZE,
+    scheduledDelayMillis: set.OTEL_BSP_SCHEDULE_DELAY,
   };
 }
 

@@ -1,5 +1,6 @@
 import pino from "pino";
 import { env } from "./env.ts";
+import { activeTraceFields } from "./tracing.ts";
 
 export type Logger = pino.Logger;
 
@@ -26,6 +27,7 @@ export function log(): Logger {
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      mixin: activeTraceFields,
       serializers: { err: describeError },
       redact: {
         paths: secretKeys.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),

@@ -5,6 +5,7 @@ import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
 import { keepRetention } from "#lib/retention.ts";
+import { startTracing, stopTracing } from "#lib/start-tracing.ts";
 import { rollUpStats } from "#lib/stats/roll-up.ts";
 import { every } from "./every.ts";
 import { Lanes } from "./lanes.ts";
@@ -16,6 +17,7 @@ import { sweep, wakeDueLanes } from "./sweep.ts";
 const longestAttemptMs = 30_000;
 const graceMs = 5_000;
 
+await startTracing("worker");
 await superviseQueues();
 await keepRetention();
 const lanes = new Lanes();
@@ -49,6 +51,7 @@ async function stop(): Promise<void> {
   await stopServing();
   await stopBoss();
   await closeDatabases();
+  await stopTracing();
   log().info("worker stopped");
   process.exit(0);
 }

@@ -1,5 +1,6 @@
 import type { Claim } from "#lib/deliveries/claim.ts";
 import type { Settlement } from "#lib/deliveries/settle.ts";
+import type { SendRequest } from "#lib/delivery/attempt.ts";
 import { deliveryBody } from "#lib/delivery/body.ts";
 import { askedSeconds, type Decision, decide } from "#lib/delivery/decide.ts";
 import { deliveryHeaders } from "#lib/delivery/headers.ts";
@@ -12,6 +13,7 @@ import { newId, toPublicId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { version } from "#lib/version.ts";
 import { measureAttempt } from "./measure-attempt.ts";
+import { traceAttempt } from "./trace-attempt.ts";
 
 export type Performed = { settlement: Settlement; isGone: boolean };
 
@@ -20,14 +22,8 @@ export async function perform(claim: Claim, target: Target, sender: Sender): Pro
   const body = bodyOf(claim);
   const headers = headersOf(claim, target, body);
   const timeoutMs = target.timeoutSeconds === null ? env().attemptTimeoutMs : target.timeoutSeconds * 1_000;
-  failpoint("send.before-request");
-  const result = await sender.send({ lane: claim.endpointId, url: target.url, headers, body, timeoutMs });
-  failpoint("send.after-answer");
-  measureAttempt(claim, result);
-  if (result.error?.reason) {
-    const { kind, reason } = result.error;
-    log().warn({ endpointId: claim.endpointId, deliveryId: claim.deliveryId, kind, reason }, "not sent");
-  }
+  const request = { lane: claim.endpointId, url: target.url, headers, body, timeoutMs };
+  const result = await traceAttempt({ claim, target }, () => send(claim, request, sender));
   return toPerformed(claim, { target, headers, result });
 }
 
@@ -53,6 +49,18 @@ function headersOf(claim: Claim, target: Target, body: Buffer): Record<string, s
     body,
     keys: target.keys,
   });
+}
+
+async function send(claim: Claim, request: SendRequest, sender: Sender): Promise<SendResult> {
+  failpoint("send.before-request");
+  const result = await sender.send(request);
+  failpoint("send.after-answer");
+  measureAttempt(claim, result);
+  if (result.error?.reason) {
+    const { kind, reason } = result.error;
+    log().warn({ endpointId: claim.endpointId, deliveryId: claim.deliveryId, kind, reason }, "not sent");
+  }
+  return result;
 }
 
 type Sent = { target: Target; headers: Record<string, string>; result: SendResult };

@@ -6,25 +6,20 @@ import { logRequest } from "./log-request.ts";
 import { measureRequest } from "./measure-request.ts";
 import { operationalRoutes } from "./operational.ts";
 import { problemResponse } from "./problem.ts";
-import { type Api, type RequestVariables, requestIdOf } from "./request.ts";
+import { type Api, type ApiContext, type RequestVariables, requestIdOf } from "./request.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
 import { tellQuota } from "./tell-quota.ts";
+import { traceRequest } from "./trace-request.ts";
 
 const basePath = "/api/v1";
 
 /** The whole HTTP API under `/api/v1`, for `server.ts` and for Next's route handler alike. */
 export function createApi(): Api {
   const api = new Hono<RequestVariables>({ getPath: homePath }).basePath(basePath);
-  api.use(async (c, next) => {
-    const startedAtMs = performance.now();
+  api.use((c, next) => {
     c.set("requestId", requestIdOf(c.req.raw));
-    await next();
-    c.res.headers.set("x-request-id", c.var.requestId);
-    c.res.headers.set("x-content-type-options", "nosniff");
-    if (c.var.quota) tellQuota(c.res.headers, c.var.quota);
-    logRequest(c, performance.now() - startedAtMs);
-    measureRequest(c, startedAtMs);
+    return traceRequest(c, () => passRequest(c, next));
   });
   api.onError((error, c) => problemResponse(error, c.var.requestId));
   api.notFound((c) =>
@@ -39,6 +34,17 @@ export function createApi(): Api {
   }
   refuseOtherMethods(api);
   return api;
+}
+
+/** Around every request: what each answer carries, a line in the log, and the metrics. */
+async function passRequest(c: ApiContext, next: () => Promise<void>): Promise<void> {
+  const startedAtMs = performance.now();
+  await next();
+  c.res.headers.set("x-request-id", c.var.requestId);
+  c.res.headers.set("x-content-type-options", "nosniff");
+  if (c.var.quota) tellQuota(c.res.headers, c.var.quota);
+  logRequest(c, performance.now() - startedAtMs);
+  measureRequest(c, startedAtMs);
 }
 
 const atTheRootToo = new Set(["/healthz", "/readyz", "/metrics"]);

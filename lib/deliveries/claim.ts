@@ -17,6 +17,8 @@ export type Claim = {
   /** Of this attempt within the retry schedule, from 1; starts anew with a resend. */
   scheduleAttempt: number;
   leaseToken: string;
+  /** Of the span in which the event was accepted; null without traces. */
+  traceParent: string | null;
 };
 
 export type ClaimRequest = {
@@ -140,6 +142,7 @@ const claimStatement = `
   SELECT claimed.id AS "deliveryId", claimed.tenant_id AS "tenantId", claimed.event_id AS "eventId",
          claimed.endpoint_id AS "endpointId", claimed.event_type AS "eventType",
          claimed.payload_format AS "payloadFormat", event.data, event.occurred_at AS "occurredAt",
-         claimed.attempt_count AS "attemptNumber", claimed.schedule_attempts + 1 AS "scheduleAttempt"
+         claimed.attempt_count AS "attemptNumber", claimed.schedule_attempts + 1 AS "scheduleAttempt",
+         event.trace_parent AS "traceParent"
     FROM claimed JOIN events event ON event.id = claimed.event_id
    WHERE event.id = ANY (ARRAY (SELECT event_id FROM claimed))`;

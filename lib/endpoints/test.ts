@@ -4,6 +4,7 @@ import { AppError, notFound } from "../errors.ts";
 import { insertEvents } from "../events/insert-events.ts";
 import { fromPublicId, newId, toPublicId } from "../ids.ts";
 import { jobsIn, wakeLanes } from "../queue/wake.ts";
+import { activeTraceParent } from "../tracing.ts";
 
 export type TestSend = {
   endpointId: string;
@@ -35,6 +36,7 @@ export async function testEndpoint(
     tags: [],
     occurredAt: undefined,
     idempotency: undefined,
+    traceParent: activeTraceParent(),
   };
   const delivery = {
     id: newId(),

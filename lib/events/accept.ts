@@ -5,6 +5,7 @@ import type { AcceptedEvent, createEventBody } from "../contracts/events.ts";
 import { invalid } from "../errors.ts";
 import { newId, toPublicId } from "../ids.ts";
 import { count, observeSince } from "../metrics.ts";
+import { activeTraceParent } from "../tracing.ts";
 import { inNextFlush } from "./flush.ts";
 import { membersOf, type Span } from "./json-text.ts";
 import type { NewEvent, StoredEvent } from "./store.ts";
@@ -49,6 +50,7 @@ function toNewEvent(ctx: Context, { body, text, span, idempotency }: AcceptInput
     tags: body.tags ?? [],
     occurredAt: body.timestamp === undefined ? undefined : new Date(body.timestamp),
     idempotency,
+    traceParent: activeTraceParent(),
   };
 }
 

@@ -2,6 +2,7 @@ import { inTransaction, type Queryable } from "../db.ts";
 import { insertDeliveries } from "../deliveries/insert.ts";
 import { failpoint } from "../failpoint.ts";
 import { jobsIn, wakeLanes } from "../queue/wake.ts";
+import { inSpan } from "../tracing.ts";
 import { deliveriesOf, type FanOutEvent } from "./fan-out.ts";
 import type { Subscriber } from "./find-routes.ts";
 import { patternsOf } from "./subscription-patterns.ts";
@@ -16,28 +17,34 @@ export async function expandEvent(eventId: string): Promise<void> {
   await inTransaction(async (client) => {
     const event = await lockEvent(client, eventId);
     if (!event) return;
-    const subscribers = await allSubscribers(client, event);
-    for (let from = 0; from < subscribers.length; from += pageSize) {
-      const deliveries = deliveriesOf(event, subscribers.slice(from, from + pageSize));
-      await insertDeliveries(client, deliveries);
-      const due = deliveries.filter((delivery) => delivery.status === "pending");
-      await wakeLanes(jobsIn(client), [...new Set(due.map((delivery) => delivery.endpointId))]);
-    }
-    await client.query("UPDATE events SET is_fanned_out = true WHERE id = $1", [eventId]);
+    const parent = event.traceParent ?? undefined;
+    await inSpan("fan-out", { kind: "internal", parent }, () => expand(client, event));
     failpoint("fan-out.before-commit");
   });
   failpoint("fan-out.after-commit");
 }
 
-type Committed = FanOutEvent & { createdAt: Date };
+type Committed = FanOutEvent & { createdAt: Date; traceParent: string | null };
 
 async function lockEvent(client: Queryable, eventId: string): Promise<Committed | undefined> {
   const { rows } = await client.query<Committed>(
-    `SELECT id, tenant_id AS "tenantId", application_id AS "applicationId", type, channels, created_at AS "createdAt"
+    `SELECT id, tenant_id AS "tenantId", application_id AS "applicationId", type, channels, created_at AS "createdAt",
+            trace_parent AS "traceParent"
        FROM events WHERE id = $1 AND NOT is_fanned_out FOR UPDATE`,
     [eventId],
   );
   return rows[0];
+}
+
+async function expand(client: Queryable, event: Committed): Promise<void> {
+  const subscribers = await allSubscribers(client, event);
+  for (let from = 0; from < subscribers.length; from += pageSize) {
+    const deliveries = deliveriesOf(event, subscribers.slice(from, from + pageSize));
+    await insertDeliveries(client, deliveries);
+    const due = deliveries.filter((delivery) => delivery.status === "pending");
+    await wakeLanes(jobsIn(client), [...new Set(due.map((delivery) => delivery.endpointId))]);
+  }
+  await client.query("UPDATE events SET is_fanned_out = true WHERE id = $1", [event.id]);
 }
 
 async function allSubscribers(client: Queryable, event: Committed): Promise<Subscriber[]> {

@@ -3,7 +3,8 @@ import { failpoint } from "../failpoint.ts";
 import { gather, isCrowd } from "../gather.ts";
 import { log } from "../log.ts";
 import { observe, observeSince } from "../metrics.ts";
-import { type NewEvent, type StoredEvent, storeEvents } from "./store.ts";
+import { type NewEvent, type Stored, type StoredEvent, storeEvents } from "./store.ts";
+import { traceFlush } from "./trace-flush.ts";
 
 type Waiting = { event: NewEvent; resolve: (stored: StoredEvent) => void; reject: (error: unknown) => void };
 
@@ -58,7 +59,7 @@ function takeBatch(flusher: Flusher): Waiting[] {
 async function flush(batch: Waiting[]): Promise<void> {
   const startedAtMs = performance.now();
   try {
-    const { results, announce } = await storeEvents(batch.map(({ event }) => event));
+    const { results, announce } = await store(batch.map(({ event }) => event));
     failpoint("accept.after-commit");
     observe("posthorn_flush_events", batch.length);
     observeSince("posthorn_flush_seconds", startedAtMs);
@@ -72,6 +73,10 @@ async function flush(batch: Waiting[]): Promise<void> {
   } catch (error) {
     await afterFailure(batch, error);
   }
+}
+
+function store(events: readonly NewEvent[]): Promise<Stored> {
+  return traceFlush(events, () => storeEvents(events));
 }
 
 /** What Postgres refuses as data (SQLSTATE class 22 or 23) is the fault of one event: each is tried by itself. */

@@ -34,6 +34,7 @@ export async function insertEvents(
       events.map((event) => event.occurredAt ?? null),
       events.map((event) => !large.has(event.id)),
       isTest,
+      events.map((event) => event.traceParent ?? null),
       ...deliveryColumns(deliveries),
     ],
   });
@@ -42,13 +43,13 @@ export async function insertEvents(
 
 /** Lists travel as JSON since an unnested array of arrays would lose its shape. */
 const insertStatement = `
-  WITH delivery AS (${insertDeliveriesFrom(12)})
-  INSERT INTO events (id, tenant_id, application_id, type, uid, data, channels, tags, is_test, is_fanned_out, occurred_at, created_at)
+  WITH delivery AS (${insertDeliveriesFrom(13)})
+  INSERT INTO events (id, tenant_id, application_id, type, uid, data, channels, tags, is_test, is_fanned_out, trace_parent, occurred_at, created_at)
   SELECT id, tenant_id, application_id, type, uid, data,
          ARRAY(SELECT json_array_elements_text(channels)), ARRAY(SELECT json_array_elements_text(tags)),
-         $11, is_fanned_out, coalesce(occurred_at, now()), now()
-    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::timestamptz[], $10::bool[])
-      AS event (id, tenant_id, application_id, type, uid, data, channels, tags, occurred_at, is_fanned_out)
+         $11, is_fanned_out, trace_parent, coalesce(occurred_at, now()), now()
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::json[], $8::json[], $9::timestamptz[], $10::bool[], $12::text[])
+      AS event (id, tenant_id, application_id, type, uid, data, channels, tags, occurred_at, is_fanned_out, trace_parent)
   RETURNING id, type, application_id, occurred_at, created_at`;
 
 /** Reads back the accepted form of events by id. */

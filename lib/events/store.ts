@@ -21,6 +21,8 @@ export type NewEvent = {
   /** Undefined is now, by the database clock. */
   occurredAt: Date | undefined;
   idempotency: { key: string; fingerprint: Buffer } | undefined;
+  /** Of the request's span, continued by the attempts; undefined without traces. */
+  traceParent: string | undefined;
 };
 
 export type StoredEvent = {
