@@ -29,5 +29,6 @@ export const resolveName: Lookup = createLookup(() => new Resolver({ timeout: 20
 
 function mostTelling(answers: readonly PromiseSettledResult<string[]>[]): unknown {
   const errors = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason] : []));
-  return errors.find((error) => error.code !== "ENODATA") ?? errors[0] ?? new Error("no address");
+  const noAddress = Object.assign(new Error("no address"), { code: "ENODATA" });
+  return errors.find((error) => error.code !== "ENODATA") ?? noAddress;
 }

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer } from "node:tls";
+import { createServer as createTlsServer, type TlsOptions } from "node:tls";
 import type { Certificate } from "#test/support/certificate.ts";
 
 export type RawRequest = { head: string; body: string; socket: Socket; connection: number };
@@ -20,6 +20,8 @@ export type RawReceiverOptions = {
   answer?: (request: RawRequest, nth: number) => void;
   onConnection?: (socket: Socket) => void;
   tls?: Certificate;
+  /** What else the TLS of the receiver is told. */
+  tlsOptions?: TlsOptions;
 };
 
 /** A receiver on 127.0.0.1 that reads requests and answers whatever bytes the test writes. */
@@ -27,6 +29,7 @@ export async function startRawReceiver({
   answer,
   onConnection,
   tls,
+  tlsOptions,
 }: RawReceiverOptions): Promise<RawReceiver> {
   const accept = (socket: Socket) => {
     receiver.connections += 1;
@@ -43,7 +46,10 @@ export async function startRawReceiver({
       answer(request, receiver.requests.length);
     });
   };
-  const server = tls ? createTlsServer({ key: tls.key, cert: tls.cert }, accept) : createServer(accept);
+  const server = tls
+    ? createTlsServer({ key: tls.key, cert: tls.cert, ...tlsOptions }, accept)
+    : createServer(accept);
+  server.on("tlsClientError", () => {});
   const port = await listen(server);
   const receiver: RawReceiver = {
     port,

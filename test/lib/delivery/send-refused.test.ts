@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { createSender } from "#lib/delivery/send.ts";
 import { answerWith, okHead } from "./bad-manners.ts";
 import { startRawReceiver } from "./raw-receiver.ts";
 import { testSender } from "./test-sender.ts";
@@ -30,6 +31,29 @@ describe("the egress guard", () => {
     expect((await sender.post({ url })).error).toBeNull();
     expect((await sender.post({ url, lane: "ep_2" })).error?.kind).toBe("blocked");
     expect(answers).toEqual([]);
+  });
+});
+
+describe("the socket's own word", () => {
+  // Linux takes a connection to 0.0.0.0 for one to loopback, so that the address vetted is not the one reached.
+  test("is checked again before a byte is sent", async () => {
+    await using receiver = await startRawReceiver({ answer: answerWith(`${okHead}\r\n`) });
+    const policy = { allowHttp: true, allowCidrs: ["0.0.0.0/32"] };
+    const sender = createSender({ policy, maxResponseBytes: 100, idleMs: 100 });
+    const url = `http://0.0.0.0:${receiver.port}/`;
+    const result = await sender.send({
+      lane: "ep_1",
+      url,
+      headers: {},
+      body: Buffer.from("{}"),
+      timeoutMs: 2_000,
+    });
+    await sender.close();
+    expect(result).toMatchObject({
+      error: { kind: "blocked", reason: "0.0.0.0 led the socket to 127.0.0.1: loopback" },
+      remoteAddress: null,
+    });
+    expect(receiver.requests).toEqual([]);
   });
 });
 
