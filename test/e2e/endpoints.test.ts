@@ -4,6 +4,7 @@ import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit, type Visit } from "#test/support/browser.ts";
 import { createEndpoint, signUp } from "#test/support/person.ts";
 import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+import { waitFor } from "#test/support/wait-for.ts";
 
 let app: App;
 let browser: Browser;
@@ -210,8 +211,11 @@ test("from anywhere a pasted id leads to its page, and a name to what goes by it
   const address = await openSettings(tenant, "palette");
   await page.goto(path);
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
-  await page.keyboard.press("Control+k");
   const search = page.getByRole("combobox", { name: "Search, or paste an id" });
+  await waitFor("the page to listen to the keyboard", async () => {
+    await page.keyboard.press("Control+k");
+    return search.isVisible();
+  });
   await search.fill(address.split("/").at(-1) ?? "");
   await page.getByRole("option", { name: /Open endpoint/ }).waitFor();
   await page.keyboard.press("Enter");
