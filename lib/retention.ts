@@ -21,6 +21,8 @@ export async function keepRetention(): Promise<void> {
 async function deleteExpired(client: Queryable, retentionDays: number): Promise<void> {
   await client.query("DELETE FROM idempotency_keys WHERE created_at < now() - interval '48 h'");
   await client.query("DELETE FROM rate_limits WHERE starts_at < now() - interval '2 days'");
+  await client.query("DELETE FROM sessions WHERE expires_at < now()");
+  await client.query("DELETE FROM account_tokens WHERE expires_at < now()");
   await client.query("DELETE FROM api_rates WHERE filled_at < now() - interval '1 day'");
   for (const [table, column] of [
     ["event_uids", "created_at"],

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { closeDatabases, prisma } from "#lib/db.ts";
-import { resetLinkOf } from "#lib/users/reset-link.ts";
+import { issueLink } from "#lib/users/account-token.ts";
 
 const usage = "npm run reset-password -- --email you@example.com";
 
@@ -20,5 +20,5 @@ async function makeLink(): Promise<string> {
   if (!email) throw new Error(`--email is missing\nUsage: ${usage}`);
   const user = await prisma().user.findUnique({ where: { email } });
   if (!user) throw new Error(`There is no account for ${email}.`);
-  return resetLinkOf(user);
+  return prisma().$transaction((tx) => issueLink(tx, "reset-password", { userId: user.id, email }));
 }

@@ -1,5 +1,7 @@
 import { findActiveKey } from "../api-keys/find-active.ts";
-import { sessionUser } from "../auth/session-user.ts";
+import { findSessionMember } from "../auth/find-session-member.ts";
+import { refuseForeignOrigin } from "../auth/refuse-foreign-origin.ts";
+import { claimsOf } from "../auth/session-cookie.ts";
 import type { Context } from "../context.ts";
 import type { Access } from "../contracts/operation.ts";
 import {
@@ -10,10 +12,8 @@ import {
   type Scope,
   scopesCan,
 } from "../contracts/permissions.ts";
-import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { fromPublicId } from "../ids.ts";
-import { findMembership } from "../members/find-membership.ts";
 
 /** Who called, confined to one tenant, with what lets them in. */
 export type Caller = Context & {
@@ -53,30 +53,17 @@ async function byKey(authorization: string): Promise<Caller> {
 }
 
 async function bySession(request: Request): Promise<Caller> {
-  const user = await sessionUser(request);
-  if (!user)
-    throw new AppError("unauthenticated", { detail: "Sign in, or send an API key as a bearer token." });
+  const claims = await claimsOf(request.headers);
   const tenantId = fromPublicId("tenant", request.headers.get("posthorn-tenant") ?? "");
-  const membership = tenantId && (await findMembership(user.id, tenantId));
-  if (!membership)
+  const member = claims && (await findSessionMember(claims, tenantId));
+  if (!member)
+    throw new AppError("unauthenticated", { detail: "Sign in, or send an API key as a bearer token." });
+  const { user, role } = member;
+  if (!tenantId || !role)
     throw new AppError("forbidden", { detail: "Name one of your tenants in the Posthorn-Tenant header." });
   return {
     tenantId,
     actor: { kind: "user", id: user.id, label: user.email },
-    grant: { kind: "role", role: membership.role },
+    grant: { kind: "role", role },
   };
-}
-
-/** A cookie alone must not let another site act: every change needs our own Origin. */
-export function refuseForeignOrigin(request: Request): void {
-  if (request.method === "GET" || request.method === "HEAD") return;
-  const origin = request.headers.get("origin");
-  if (origin === null && request.headers.get("cookie") === null) return;
-  if (origin === new URL(env().url).origin || origin === originOfHost(request)) return;
-  throw new AppError("foreign_origin");
-}
-
-function originOfHost(request: Request): string {
-  const host = request.headers.get("host") ?? "";
-  return `${new URL(env().url).protocol}//${host}`;
 }

@@ -1,48 +1,79 @@
-import { prisma } from "../db.ts";
+import { pool } from "../db.ts";
+import { env } from "../env.ts";
+import { noteSeen } from "./note-seen.ts";
 import type { SessionClaims } from "./session-token.ts";
 
-export type SessionUser = { id: string; email: string; name: string; sessionVersion: number };
+export type SessionUser = {
+  id: string;
+  email: string;
+  name: string;
+  /** False until they proved that the address is theirs; where no mail can be sent, nobody is asked to. */
+  isVerified: boolean;
+  sessionId: string;
+};
 
 /**
- * The user of a session that is still good: they exist and have not signed out everywhere since. An answer may be half a
- * second old, so that a page's many requests ask the database once.
+ * The user of a session that is still good: it was not ended, and neither were all of theirs. An answer may be half a second
+ * old, so that a page's many requests ask the database once.
  */
-export async function findSessionUser(claims: SessionClaims): Promise<SessionUser | undefined> {
-  const user = await recall(claims.userId);
-  return user?.sessionVersion === claims.sessionVersion ? user : undefined;
+export function findSessionUser(claims: SessionClaims): Promise<SessionUser | undefined> {
+  const key = `${claims.sessionId} ${claims.sessionVersion} ${claims.userId}`;
+  const sessions = remembered();
+  const known = sessions.get(key);
+  if (known && known.untilMs > performance.now()) return known.user;
+  if (sessions.size >= maxRemembered) sessions.clear();
+  const user = readUser(claims);
+  sessions.set(key, { user, untilMs: performance.now() + rememberMs });
+  user.catch(() => sessions.delete(key));
+  return user;
 }
 
-/** Forgets what is remembered of a user in this process, after a change to them. */
-export function forgetSessionUser(userId: string): void {
-  remembered().delete(userId);
+/** Forgets what is remembered of all sessions in this process, after a change to one. */
+export function forgetSessions(): void {
+  remembered().clear();
+}
+
+/** What both looks at a session read of it; `$1` to `$3` are the claims. */
+export const sessionColumns = `
+  users.id, users.email, users.name, users.email_verified_at IS NOT NULL AS "isVerified",
+  sessions.id AS "sessionId", sessions.last_seen_at < now() - interval '1 minute' AS "isSeenLongAgo"`;
+export const sessionCondition = `
+  sessions.id = $1 AND sessions.user_id = $2 AND sessions.expires_at > now() AND users.session_version = $3`;
+
+export type SessionRow = SessionUser & { isSeenLongAgo: boolean };
+
+/** The user in a row, noted as seen now, at most once a minute. */
+export function toSessionUser({
+  isSeenLongAgo,
+  id,
+  email,
+  name,
+  isVerified,
+  sessionId,
+}: SessionRow): SessionUser {
+  if (isSeenLongAgo) noteSeen(sessionId);
+  return { id, email, name, sessionId, isVerified: isVerified || env().smtpUrl === undefined };
 }
 
 type Remembered = { user: Promise<SessionUser | undefined>; untilMs: number };
 
-const processGlobals = globalThis as { posthornSessionUsers?: Map<string, Remembered> };
+const processGlobals = globalThis as { posthornSessions?: Map<string, Remembered> };
 const rememberMs = 500;
 const maxRemembered = 10_000;
 
-function recall(userId: string): Promise<SessionUser | undefined> {
-  const users = remembered();
-  const known = users.get(userId);
-  if (known && known.untilMs > performance.now()) return known.user;
-  if (users.size >= maxRemembered) users.clear();
-  const user = readUser(userId);
-  users.set(userId, { user, untilMs: performance.now() + rememberMs });
-  user.catch(() => users.delete(userId));
-  return user;
-}
-
 function remembered(): Map<string, Remembered> {
-  processGlobals.posthornSessionUsers ??= new Map();
-  return processGlobals.posthornSessionUsers;
+  processGlobals.posthornSessions ??= new Map();
+  return processGlobals.posthornSessions;
 }
 
-async function readUser(userId: string): Promise<SessionUser | undefined> {
-  const user = await prisma().user.findUnique({
-    where: { id: userId },
-    select: { id: true, email: true, name: true, sessionVersion: true },
-  });
-  return user ?? undefined;
+async function readUser({
+  sessionId,
+  userId,
+  sessionVersion,
+}: SessionClaims): Promise<SessionUser | undefined> {
+  const { rows } = await pool().query<SessionRow>(
+    `SELECT ${sessionColumns} FROM sessions JOIN users ON users.id = sessions.user_id WHERE ${sessionCondition}`,
+    [sessionId, userId, sessionVersion],
+  );
+  return rows[0] && toSessionUser(rows[0]);
 }

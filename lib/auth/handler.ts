@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { AppError } from "../errors.ts";
 import { authOptions } from "./options.ts";
+import { refuseForeignOrigin } from "./refuse-foreign-origin.ts";
+import { visitOf } from "./visit.ts";
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
@@ -9,5 +13,11 @@ export async function authHandler(request: NextRequest, context: RouteContext): 
   const [action] = (await context.params).nextauth;
   // Anybody could write to our log through it.
   if (action === "_log") return new Response(null, { status: 204 });
-  return NextAuth(authOptions())(request, context);
+  try {
+    refuseForeignOrigin(request);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return Response.json({ error: error.code, requestId: randomUUID() }, { status: error.status });
+  }
+  return NextAuth(authOptions(await visitOf(request.headers)))(request, context);
 }

@@ -1,61 +1,71 @@
-import type { Account, NextAuthOptions } from "next-auth";
+import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { prisma } from "../db.ts";
 import { env } from "../env.ts";
 import { log } from "../log.ts";
-import { findByIdentity, signInWithIdentity } from "../users/sign-in-with-identity.ts";
+import { endSession } from "../users/end-sessions.ts";
 import { authorizeCredentials } from "./authorize-credentials.ts";
 import { callbackPath } from "./callback-url.ts";
+import { enterByProvider } from "./enter-by-provider.ts";
 import { findSessionUser } from "./find-session-user.ts";
 import { identityOf } from "./identity-of.ts";
 import { configuredProviders } from "./providers.ts";
-import { isSecure, type SessionClaims, sessionSeconds, toClaims } from "./session-token.ts";
+import { isSecure, sessionCookieName, sessionSeconds, toClaims } from "./session-token.ts";
+import type { Visit } from "./visit.ts";
 
-/** next-auth as Posthorn uses it: JWT sessions that say who and which session version, checked in the database each time. */
-export function authOptions(): NextAuthOptions {
+/** next-auth as Posthorn uses it: JWT sessions that name a row in the database, looked up each time. */
+export function authOptions(visit: Visit): NextAuthOptions {
   return {
     secret: env().nextauthSecret,
     session: { strategy: "jwt", maxAge: sessionSeconds },
     useSecureCookies: isSecure(),
+    cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/account" },
-    providers: [
-      Credentials({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: authorizeCredentials,
-      }),
-      ...configuredProviders(),
-    ],
-    callbacks,
+    providers: [credentialsProvider(visit), ...configuredProviders()],
+    callbacks: callbacksOf(visit),
+    events: {
+      async signOut({ token }) {
+        const claims = token && toClaims(token);
+        if (claims) await endSession(claims);
+      },
+    },
     logger,
   };
 }
 
-const callbacks = {
-  async signIn({ account, profile }) {
-    if (account?.type !== "oauth") return true;
-    const outcome = await signInWithIdentity(identityOf(account, profile));
-    return typeof outcome === "string" ? `${env().url}/sign-in?error=${outcome}` : true;
-  },
-  async jwt({ token, account }) {
-    const claims = account ? await claimsOf(account) : toClaims(token);
-    if (!claims || !(await findSessionUser(claims))) throw new Error("the session has ended");
-    return { sub: claims.userId, sessionVersion: claims.sessionVersion };
-  },
-  async session({ session, token }) {
-    const claims = toClaims(token);
-    const user = claims && (await findSessionUser(claims));
-    return { expires: session.expires, ...(user ? { user: { name: user.name, email: user.email } } : {}) };
-  },
-  redirect: ({ url }) => env().url + callbackPath(url),
-} satisfies NextAuthOptions["callbacks"];
+function cookieOptions() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() };
+}
 
-/** Whose session begins, by the account that was just found good. */
-async function claimsOf({ provider, providerAccountId, type }: Account): Promise<SessionClaims | undefined> {
-  const user =
-    type === "oauth"
-      ? await findByIdentity(prisma(), { provider, providerAccountId })
-      : await prisma().user.findUnique({ where: { id: providerAccountId } });
-  return user ? { userId: user.id, sessionVersion: user.sessionVersion } : undefined;
+function credentialsProvider(visit: Visit) {
+  return Credentials({
+    credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
+    async authorize(credentials) {
+      const { email, password, code } = credentials ?? {};
+      const claims = await authorizeCredentials({ email, password, code }, visit.device);
+      if (claims) visit.opened = claims;
+      return claims ? { id: claims.userId } : null;
+    },
+  });
+}
+
+function callbacksOf(visit: Visit) {
+  return {
+    async signIn({ account, profile }) {
+      return account?.type === "oauth" ? enterByProvider(visit, identityOf(account, profile)) : true;
+    },
+    async jwt({ token, account }) {
+      if (account && visit.former) await endSession(visit.former);
+      const claims = account ? visit.opened : toClaims(token);
+      if (!claims || !(await findSessionUser(claims))) throw new Error("the session has ended");
+      return { sub: claims.userId, sessionId: claims.sessionId, sessionVersion: claims.sessionVersion };
+    },
+    async session({ session, token }) {
+      const claims = toClaims(token);
+      const user = claims && (await findSessionUser(claims));
+      return { expires: session.expires, ...(user ? { user: { name: user.name, email: user.email } } : {}) };
+    },
+    redirect: ({ url }) => env().url + callbackPath(url),
+  } satisfies NextAuthOptions["callbacks"];
 }
 
 // Its details may hold tokens and profiles: the code and the error's sentence are enough.

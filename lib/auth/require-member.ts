@@ -7,7 +7,7 @@ import { requireUser } from "./require-user.ts";
 
 /** Who looks at a tenant's page, and where; ids are public. */
 export type Membership = {
-  user: { id: string; email: string; name: string };
+  user: { id: string; email: string; name: string; isVerified: boolean };
   tenant: { id: string; slug: string; name: string };
   role: Role;
   tenants: { slug: string; name: string; role: Role }[];
@@ -15,11 +15,11 @@ export type Membership = {
 
 /** The member at a tenant's page: sends to sign-in whoever is signed out, and answers 404 to who is no member. Asked once a request. */
 export const requireMember = cache(async (slug: string): Promise<Membership> => {
-  const { id, email, name } = await requireUser(`/${slug}`);
+  const { id, email, name, isVerified } = await requireUser(`/${slug}`);
   const tenants = await listTenants(id);
   const here = tenants.find((tenant) => tenant.slug === slug) ?? notFound();
   return {
-    user: { id: toPublicId("user", id), email, name },
+    user: { id: toPublicId("user", id), email, name, isVerified },
     tenant: { id: toPublicId("tenant", here.id), slug: here.slug, name: here.name },
     role: here.role,
     tenants: tenants.map((tenant) => ({ slug: tenant.slug, name: tenant.name, role: tenant.role })),

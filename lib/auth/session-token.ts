@@ -1,15 +1,15 @@
 import { decode, encode, getToken } from "next-auth/jwt";
 import { env } from "../env.ts";
 
-/** All that a session's cookie says: who, and which of their session versions. Never a role. */
-export type SessionClaims = { userId: string; sessionVersion: number };
+/** All that a session's cookie says: which session, whose, and of which version of theirs. Never a role. */
+export type SessionClaims = { sessionId: string; userId: string; sessionVersion: number };
 
 /** A session lasts thirty days from sign-in, unless it is ended earlier. */
 export const sessionSeconds = 30 * 24 * 3600;
 
-/** Where the session lives: next-auth's own cookie names, `__Secure-` when POSTHORN_URL is https. */
+/** Where the session lives: `__Host-` when POSTHORN_URL is https, so that no neighbouring host can plant one. */
 export function sessionCookieName(): string {
-  return `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+  return `${isSecure() ? "__Host-" : ""}next-auth.session-token`;
 }
 
 /** Whether cookies may travel over https only. */
@@ -18,8 +18,8 @@ export function isSecure(): boolean {
 }
 
 /** Encrypts a session's claims as next-auth does (JWE, A256GCM). */
-export function encodeSession({ userId, sessionVersion }: SessionClaims): Promise<string> {
-  const token = { sub: userId, sessionVersion };
+export function encodeSession({ sessionId, userId, sessionVersion }: SessionClaims): Promise<string> {
+  const token = { sub: userId, sessionId, sessionVersion };
   return encode({ token, secret: env().nextauthSecret, maxAge: sessionSeconds });
 }
 
@@ -37,9 +37,8 @@ export async function decodeSession(cookies: Record<string, string>): Promise<Se
 }
 
 /** The claims in a decoded token, or undefined when it is not a session of ours. */
-export function toClaims(token: { sub?: string; sessionVersion?: unknown }): SessionClaims | undefined {
-  const { sub, sessionVersion } = token;
-  return sub !== undefined && typeof sessionVersion === "number"
-    ? { userId: sub, sessionVersion }
-    : undefined;
+export function toClaims({ sub, sessionId, sessionVersion }: Record<string, unknown>) {
+  const isOurs =
+    typeof sub === "string" && typeof sessionId === "string" && typeof sessionVersion === "number";
+  return isOurs ? ({ userId: sub, sessionId, sessionVersion } satisfies SessionClaims) : undefined;
 }

@@ -1,28 +1,48 @@
+import type { z } from "zod";
 import { type NextStep, nextStep } from "../contracts/account.ts";
 import { NetworkFailure, problemOf } from "./problem.ts";
 
 /** A step of one's own account; each is a route under `/api/auth`. */
 export type AccountStep =
   | "sign-in"
+  | "second-factor"
   | "sign-up"
   | "sign-out"
   | "sign-out-everywhere"
   | "name"
   | "password"
+  | "email"
+  | "request-confirmation"
+  | "confirm-email"
+  | "start-second-factor"
+  | "confirm-second-factor"
+  | "remove-second-factor"
+  | "renew-recovery-codes"
+  | "revoke-session"
+  | "revoke-other-sessions"
   | "request-reset"
   | "reset-password"
   | "accept-invitation"
   | "join"
   | "tenants";
 
-/** Takes a step of one's own account and answers where to go next. Throws ApiProblem when it is refused and NetworkFailure when no answer comes. */
-export async function takeStep(step: AccountStep, body: unknown): Promise<NextStep> {
+/**
+ * Takes a step of one's own account and answers where to go next, with what `answer` expects beside. Throws ApiProblem when
+ * it is refused and NetworkFailure when no answer comes.
+ */
+export async function takeStep(step: AccountStep, body: unknown): Promise<NextStep>;
+export async function takeStep<Answer>(
+  step: AccountStep,
+  body: unknown,
+  answer: z.ZodType<Answer>,
+): Promise<Answer>;
+export async function takeStep(step: AccountStep, body: unknown, answer: z.ZodType = nextStep) {
   const response = await post(`/api/auth/${step}`, {
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw await problemOf(response);
-  return nextStep.parse(await response.json());
+  return answer.parse(await response.json());
 }
 
 /** Ends this browser's session and shows the sign-in page. */

@@ -11,7 +11,7 @@ export type CurrentTenant = {
   name: string;
   /** What the person at the screen may do here. */
   role: Role;
-  user: { id: string; email: string; name: string };
+  user: { id: string; email: string; name: string; isVerified: boolean };
 };
 
 const TenantContext = createContext<CurrentTenant | undefined>(undefined);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { id } from "./ids.ts";
 import { passwordFault } from "./password.ts";
 
 const email = z
@@ -38,11 +39,29 @@ export const changePasswordBody = z.strictObject({
 
 export const requestResetBody = z.strictObject({ email });
 
-export const resetPasswordBody = z.strictObject({ token: z.string().min(20).max(2000), newPassword });
+/** The secret of a link in an e-mail. */
+const token = z.string().min(20).max(100);
+
+export const resetPasswordBody = z.strictObject({ token, newPassword });
+
+export const confirmEmailBody = z.strictObject({ token });
+
+/** What shows that the owner of an account asks: their password, or a code where two-step sign-in is on. */
+export const proofBody = z.strictObject({
+  password: z.string().max(200).optional(),
+  code: z.string().trim().max(40).optional(),
+});
+
+export const changeEmailBody = proofBody.extend({ email });
+
+/** Six digits of an authenticator app, or a recovery code; spaces and dashes do not count. */
+export const codeBody = z.strictObject({ code: z.string().trim().min(6, "Enter the code.").max(40) });
+
+export const revokeSessionBody = z.strictObject({ id: id("session") });
 
 export const newTenantBody = z.strictObject({ name: tenantName });
 
-export const acceptInvitationBody = z.strictObject({ token: z.string().min(20).max(100) });
+export const acceptInvitationBody = z.strictObject({ token });
 
 /** What somebody new gives to join by invitation; the e-mail address is the invitation's. */
 export const joinBody = acceptInvitationBody.extend({ name, password: newPassword });
@@ -50,12 +69,18 @@ export const joinBody = acceptInvitationBody.extend({ name, password: newPasswor
 /** Where to go next: a path on this origin. */
 export const nextStep = z.object({ redirectTo: z.string() });
 
+/** What is shown once while two-step sign-in is set up. */
+export const secondFactorSetup = nextStep.extend({ secret: z.string(), uri: z.string() });
+
+export const recoveryCodes = nextStep.extend({ codes: z.array(z.string()) });
+
 export type SignIn = z.infer<typeof signInBody>;
 export type SignUp = z.infer<typeof signUpBody>;
 export type ChangeName = z.infer<typeof changeNameBody>;
 export type ChangePassword = z.infer<typeof changePasswordBody>;
 export type RequestReset = z.infer<typeof requestResetBody>;
 export type ResetPassword = z.infer<typeof resetPasswordBody>;
+export type ChangeEmail = z.infer<typeof changeEmailBody>;
 export type NewTenant = z.infer<typeof newTenantBody>;
 export type Join = z.infer<typeof joinBody>;
 export type NextStep = z.infer<typeof nextStep>;

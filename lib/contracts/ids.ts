@@ -12,6 +12,7 @@ export const idPrefixes = {
   event: "evt",
   invitation: "inv",
   replay: "rpl",
+  session: "ses",
   tenant: "ten",
   user: "usr",
 } as const;

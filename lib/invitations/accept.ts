@@ -3,26 +3,31 @@ import type { Context } from "../context.ts";
 import type { Transaction } from "../db.ts";
 import { AppError, notFound } from "../errors.ts";
 import { lockTenant } from "../members/lock.ts";
-import { hashToken } from "../vault.ts";
 import { type InvitationRow, invitationTarget } from "./find.ts";
 import { stateOf } from "./read.ts";
+import { byToken, isMailed } from "./token.ts";
 
-export type Acceptance = { token: string; user: { id: string; email: string } };
+export type Acceptance = {
+  token: string;
+  user: { id: string; email: string };
+  ipAddress: string | undefined;
+};
 
 /**
- * Uses an invitation up and makes its invitee a member; of two at once one wins. Throws 404 for an unknown link, 403 for
+ * Uses an invitation up and makes its invitee a member; of two at once one wins. The link of the e-mail confirms the
+ * invitee's address as well. Throws 404 for an unknown link, 403 for
  * somebody else's, 409 for one that is used, revoked or expired.
  */
 export async function acceptInvitation(
   tx: Transaction,
-  { token, user }: Acceptance,
+  { token, user, ipAddress }: Acceptance,
 ): Promise<{ slug: string; name: string }> {
-  const tokenHash = hashToken(token);
-  const known = await tx.invitation.findUnique({ where: { tokenHash }, select: { tenantId: true } });
+  const where = byToken(token);
+  const known = await tx.invitation.findFirst({ where, select: { tenantId: true } });
   if (!known) throw notFound("invitation");
   const { tenantId } = known;
   await lockTenant(tx, tenantId);
-  const invitation = await tx.invitation.findUnique({ where: { tokenHash }, include: { tenant: true } });
+  const invitation = await tx.invitation.findFirst({ where, include: { tenant: true } });
   if (!invitation) throw notFound("invitation");
   const state = stateOf(invitation);
   if (state !== "open") throw new AppError("conflict", { detail: refusals[state] });
@@ -31,8 +36,13 @@ export async function acceptInvitation(
       detail: `This invitation is for ${invitation.email}; you are ${user.email}.`,
     });
   await tx.invitation.update({ where: { id: invitation.id }, data: { acceptedAt: new Date() } });
-  const ctx: Context = { tenantId, actor: { kind: "user", id: user.id, label: user.email } };
-  await join(ctx, tx, invitation);
+  if (isMailed(token, invitation))
+    await tx.user.updateMany({
+      where: { id: user.id, emailVerifiedAt: null },
+      data: { emailVerifiedAt: new Date() },
+    });
+  const actor = { kind: "user", id: user.id, label: user.email } as const;
+  await join({ tenantId, actor, ...(ipAddress === undefined ? {} : { ipAddress }) }, tx, invitation);
   return { slug: invitation.tenant.slug, name: invitation.tenant.name };
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from "../contracts/permissions.ts";
 import { prisma } from "../db.ts";
-import { hashToken } from "../vault.ts";
+import { byToken, isMailed } from "./token.ts";
 
 /** What the page of an invitation link shows, and whether the link still works. */
 export type InvitationView = {
@@ -9,19 +9,29 @@ export type InvitationView = {
   role: Role;
   invitedBy: string;
   expiresAt: Date;
+  /** Whether the link is that of the e-mail, which proves the address. */
+  isMailed: boolean;
   /** `id` is a UUID. */
   tenant: { id: string; slug: string; name: string };
 };
 
 /** Reads an invitation by the secret of its link, without using it up; undefined when no link ever had it. */
 export async function readInvitation(token: string): Promise<InvitationView | undefined> {
-  const found = await prisma().invitation.findUnique({
-    where: { tokenHash: hashToken(token) },
+  const found = await prisma().invitation.findFirst({
+    where: byToken(token),
     include: { tenant: { select: { id: true, slug: true, name: true } } },
   });
   if (!found) return undefined;
   const { email, role, invitedBy, expiresAt, tenant } = found;
-  return { state: stateOf(found), email, role, invitedBy, expiresAt, tenant };
+  return {
+    state: stateOf(found),
+    email,
+    role,
+    invitedBy,
+    expiresAt,
+    tenant,
+    isMailed: isMailed(token, found),
+  };
 }
 
 type Dates = { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date };

@@ -23,4 +23,9 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: "sealed",
     owner: `coalesce(sealed_row.tenant_id::text, 'none') || ':emails:' || sealed_row.id`,
   },
+  {
+    table: "second_factors",
+    column: "sealed",
+    owner: `'none:second_factors:' || sealed_row.user_id`,
+  },
 ];

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import type { Transaction } from "../db.ts";
 import { type MemberRow, memberTarget } from "./find.ts";
 import { requireAnotherOwner } from "./lock.ts";
+import { revokeUngranted } from "./revoke-ungranted.ts";
 
 type Departure = { member: MemberRow; action: "member.removed" | "member.left" };
 
@@ -16,6 +17,7 @@ export async function dropMember(
   const { userId, role } = member;
   if (role === "owner") await requireAnotherOwner(tx, tenantId, userId);
   await tx.member.delete({ where: { tenantId_userId: { tenantId, userId } } });
+  await revokeUngranted(ctx, tx, { userId, role: undefined });
   await recordAudit(ctx, tx, { action, target: memberTarget(member), details: { role } });
   return undefined;
 }

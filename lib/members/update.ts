@@ -5,6 +5,7 @@ import type { Role } from "../contracts/permissions.ts";
 import { AppError } from "../errors.ts";
 import { findMember, memberTarget, toMember, withUser } from "./find.ts";
 import { lockMembers, requireAnotherOwner } from "./lock.ts";
+import { revokeUngranted } from "./revoke-ungranted.ts";
 import { mayGrant, mayTouch } from "./role-rules.ts";
 
 /**
@@ -27,6 +28,7 @@ export function updateMember(ctx: Context, { id, role }: { id: string; role: Rol
       data: { role },
       include: withUser,
     });
+    await revokeUngranted(ctx, tx, { userId: member.userId, role });
     const details = { from: member.role, to: role };
     await recordAudit(ctx, tx, { action: "member.role_changed", target: memberTarget(member), details });
     return toMember(updated);

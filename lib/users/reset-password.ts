@@ -1,37 +1,46 @@
-import { findSessionUser, forgetSessionUser } from "../auth/find-session-user.ts";
+import { recordForUser } from "../audit/record-for-user.ts";
+import type { Device } from "../auth/device.ts";
 import { hashPassword } from "../auth/password.ts";
-import { decodeResetToken } from "../auth/reset-token.ts";
-import type { SessionClaims } from "../auth/session-token.ts";
 import type { ResetPassword } from "../contracts/account.ts";
-import { prisma } from "../db.ts";
-import { AppError } from "../errors.ts";
+import { prisma, type Transaction } from "../db.ts";
 import { clearRate } from "../rate-limit.ts";
+import { readLink, requireLink, takeLink } from "./account-token.ts";
+import { claimAccount } from "./claim-account.ts";
+import { endSessions } from "./end-sessions.ts";
+import { type Entrance, letIn } from "./let-in.ts";
 
 /** The e-mail address a reset link is for while it works, or undefined; looking does not use it up. */
 export async function readResetLink(token: string): Promise<string | undefined> {
-  const claims = await decodeResetToken(token);
-  return claims && (await findSessionUser(claims))?.email;
+  return (await readLink("reset-password", token))?.email;
 }
 
 /**
- * Sets a new password by a reset link, ends every session, and answers with a new one; of two uses at once one wins.
- * Throws 409 for a link that is over or was used.
+ * Sets a new password by a reset link, ends every session, and lets its owner in; whoever has a second factor gives it
+ * all the same. The link proves the address. Throws 409 for a link that is over or was used.
  */
-export async function resetPassword({ token, newPassword }: ResetPassword): Promise<SessionClaims> {
-  const claims = await decodeResetToken(token);
-  if (!claims || !(await findSessionUser(claims))) throw linkOver();
-  const { userId, sessionVersion } = claims;
+export async function resetPassword(
+  { token, newPassword }: ResetPassword,
+  device: Device,
+): Promise<Entrance> {
+  await requireLink("reset-password", token);
   const passwordHash = await hashPassword(newPassword);
-  const { count } = await prisma().user.updateMany({
-    where: { id: userId, sessionVersion },
-    data: { passwordHash, sessionVersion: { increment: 1 } },
+  const { entrance, userId } = await prisma().$transaction(async (tx) => {
+    const { userId } = await takeLink(tx, "reset-password", token);
+    const user = await claimAccount(tx, userId);
+    const { sessionVersion } = await setPassword(tx, userId, passwordHash);
+    await recordForUser(tx, { user, action: "password.reset", ipAddress: device.ipAddress });
+    return { userId, entrance: await letIn(tx, { ...user, sessionVersion }, { device, by: "reset link" }) };
   });
-  forgetSessionUser(userId);
-  if (count === 0) throw linkOver();
   await clearRate(`change-password:${userId}`);
-  return { userId, sessionVersion: sessionVersion + 1 };
+  return entrance;
 }
 
-function linkOver(): AppError {
-  return new AppError("conflict", { detail: "This link was used or is over. Ask for a new one." });
+/** Ends every session with the former password. */
+async function setPassword(tx: Transaction, userId: string, passwordHash: string) {
+  await endSessions(tx, { userId });
+  return tx.user.update({
+    where: { id: userId },
+    data: { passwordHash, sessionVersion: { increment: 1 } },
+    select: { sessionVersion: true },
+  });
 }

@@ -1,10 +1,12 @@
-import { forgetSessionUser } from "../auth/find-session-user.ts";
-import type { SessionClaims } from "../auth/session-token.ts";
+import { recordForUser } from "../audit/record-for-user.ts";
 import { prisma, type Transaction } from "../db.ts";
 import { enqueueEmail } from "../emails/enqueue.ts";
 import { env } from "../env.ts";
 import { isOpen } from "../invitations/find.ts";
+import { claimAccount } from "./claim-account.ts";
 import { createUser } from "./create.ts";
+import { endSessions } from "./end-sessions.ts";
+import type { Newcomer } from "./let-in.ts";
 
 /** Who somebody is in the word of another provider. */
 export type Identity = {
@@ -21,19 +23,23 @@ export type IdentityRefusal = "unverified_email" | "invitation_needed" | "sign_u
  * Finds the user behind an identity, links it to the account with the same verified e-mail address, or makes a new account
  * where POSTHORN_SIGNUP lets it; answers with the reason when none of them may be.
  */
-export function signInWithIdentity(identity: Identity): Promise<SessionClaims | IdentityRefusal> {
+export function signInWithIdentity(
+  identity: Identity,
+  ipAddress: string | undefined,
+): Promise<Newcomer | IdentityRefusal> {
   return prisma().$transaction(async (tx) => {
     const known = await findByIdentity(tx, identity);
-    if (known) return toClaims(known);
+    if (known) return known;
     const email = identity.verifiedEmail;
     if (email === undefined) return "unverified_email";
     const account = await tx.user.findUnique({ where: { email } });
-    if (account) return link(tx, account, identity);
+    if (account) return link(tx, account, { identity, ipAddress });
     const refusal = await refusalOfNew(tx, email);
     if (refusal) return refusal;
-    const created = await createUser(tx, { email, name: identity.name || email, passwordHash: null });
+    const name = identity.name || email;
+    const created = await createUser(tx, { email, name, passwordHash: null, isVerified: true });
     await insertIdentity(tx, created.id, identity);
-    return toClaims(created);
+    return created;
   });
 }
 
@@ -41,7 +47,7 @@ export function signInWithIdentity(identity: Identity): Promise<SessionClaims | 
 export async function findByIdentity(
   tx: Transaction,
   { provider, providerAccountId }: Pick<Identity, "provider" | "providerAccountId">,
-): Promise<Account | undefined> {
+): Promise<Newcomer | undefined> {
   const found = await tx.oauthAccount.findUnique({
     where: { provider_providerAccountId: { provider, providerAccountId } },
     include: { user: true },
@@ -49,23 +55,25 @@ export async function findByIdentity(
   return found?.user;
 }
 
-type Account = { id: string; email: string; sessionVersion: number; passwordHash: string | null };
+type Account = Newcomer & { passwordHash: string | null };
 
-/**
- * The provider vouches for the address, nobody ever vouched for whoever set the password: somebody may have signed up with
- * an address that is not theirs and waited for its owner. So a first link ends that password and its sessions.
- */
-async function link(tx: Transaction, account: Account, identity: Identity): Promise<SessionClaims> {
-  const isFirst = (await tx.oauthAccount.count({ where: { userId: account.id } })) === 0;
+/** The provider vouches for the address. Where nobody did before, what was set up without proof ends, its password first. */
+async function link(
+  tx: Transaction,
+  account: Account,
+  { identity, ipAddress }: { identity: Identity; ipAddress: string | undefined },
+): Promise<Newcomer> {
   await insertIdentity(tx, account.id, identity);
-  if (!isFirst || account.passwordHash === null) return toClaims(account);
-  const updated = await tx.user.update({
+  const details = { provider: identity.provider };
+  await recordForUser(tx, { user: account, action: "identity.linked", ipAddress, details });
+  const { wasVerified } = await claimAccount(tx, account.id);
+  if (wasVerified || account.passwordHash === null) return account;
+  await endSessions(tx, { userId: account.id });
+  await tellOfLink(tx, account.email, identity.provider);
+  return tx.user.update({
     where: { id: account.id },
     data: { passwordHash: null, sessionVersion: { increment: 1 } },
   });
-  forgetSessionUser(account.id);
-  await tellOfLink(tx, account.email, identity.provider);
-  return toClaims(updated);
 }
 
 async function tellOfLink(tx: Transaction, recipient: string, provider: string): Promise<void> {
@@ -91,8 +99,4 @@ async function refusalOfNew(tx: Transaction, email: string): Promise<IdentityRef
 async function insertIdentity(tx: Transaction, userId: string, identity: Identity): Promise<void> {
   const { provider, providerAccountId } = identity;
   await tx.oauthAccount.create({ data: { provider, providerAccountId, userId } });
-}
-
-function toClaims({ id, sessionVersion }: Pick<Account, "id" | "sessionVersion">): SessionClaims {
-  return { userId: id, sessionVersion };
 }

@@ -23,7 +23,7 @@ export async function prepareTenant(tx: Transaction, password: string): Promise<
   for (const { email, name } of demoPeople) {
     const known = await tx.user.findUnique({ where: { email } });
     if (known) await tx.user.update({ where: { email }, data: { passwordHash } });
-    const { id } = known ?? (await createUser(tx, { email, name, passwordHash }));
+    const { id } = known ?? (await createUser(tx, { email, name, passwordHash, isVerified: true }));
     userIds.set(email, id);
   }
   const ownerId = userIds.get(demoPeople[0].email) ?? "";

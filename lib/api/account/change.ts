@@ -1,7 +1,16 @@
+import { z } from "zod";
 import { openingCookie } from "../../auth/session-cookie.ts";
-import { changeNameBody, changePasswordBody } from "../../contracts/account.ts";
+import {
+  changeEmailBody,
+  changeNameBody,
+  changePasswordBody,
+  confirmEmailBody,
+} from "../../contracts/account.ts";
+import { changeEmail as mailNewAddress } from "../../users/change-email.ts";
 import { changeName as rename } from "../../users/change-name.ts";
 import { changePassword as replacePassword } from "../../users/change-password.ts";
+import { confirmEmail as takeForProven } from "../../users/confirm-email.ts";
+import { requestConfirmation as mailAgain } from "../../users/request-confirmation.ts";
 import { requireSession } from "./require-session.ts";
 import { accountRoute } from "./route.ts";
 
@@ -12,7 +21,27 @@ export const changeName = accountRoute(changeNameBody, async ({ body, request })
 });
 
 /** `POST /api/auth/password`: a new password; every session but this one ends. */
-export const changePassword = accountRoute(changePasswordBody, async ({ body, request }) => {
-  const claims = await replacePassword((await requireSession(request)).id, body);
-  return { redirectTo: "/account", cookie: await openingCookie(claims) };
+export const changePassword = accountRoute(changePasswordBody, async ({ body, device, request }) => {
+  const user = await requireSession(request);
+  const { sessionId } = user;
+  const claims = await replacePassword({ user, sessionId, ipAddress: device.ipAddress }, body);
+  return { redirectTo: "/account", cookies: [await openingCookie(claims)] };
+});
+
+/** `POST /api/auth/email`: mails a link to the address that is to be the account's. */
+export const changeEmail = accountRoute(changeEmailBody, async ({ body, device, request }) => {
+  await mailNewAddress({ user: await requireSession(request), ipAddress: device.ipAddress }, body);
+  return { redirectTo: "/account" };
+});
+
+/** `POST /api/auth/request-confirmation`: mails the link that proves one's address again. */
+export const requestConfirmation = accountRoute(z.strictObject({}), async ({ request }) => {
+  await mailAgain((await requireSession(request)).id);
+  return { redirectTo: "/account" };
+});
+
+/** `POST /api/auth/confirm-email`: proves an address by the link that was mailed there. */
+export const confirmEmail = accountRoute(confirmEmailBody, async ({ body, device, request }) => {
+  await takeForProven({ user: await requireSession(request), ipAddress: device.ipAddress }, body.token);
+  return { redirectTo: "/" };
 });

@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { clientAddress } from "../../client-address.ts";
+import { type Device, deviceOf } from "../../auth/device.ts";
+import { refuseForeignOrigin } from "../../auth/refuse-foreign-origin.ts";
 import type { NextStep } from "../../contracts/account.ts";
 import { AppError } from "../../errors.ts";
 import { fieldErrors } from "../../field-errors.ts";
-import { refuseForeignOrigin } from "../authenticate.ts";
 import { problemResponse } from "../problem.ts";
 import { readJsonBody } from "../read-body.ts";
 import { textFaults } from "../text-faults.ts";
 
-/** What a step of an account answers: where to go next, and the session cookie to set, if any. */
-export type Outcome = NextStep & { cookie?: string };
+/** What a step of an account answers: where to go next, the cookies to set, and what is shown this once. */
+export type Outcome = NextStep & { cookies?: string[]; shown?: Record<string, unknown> };
 
-type Facts<Body> = { body: Body; request: Request; address: string | undefined };
+type Facts<Body> = { body: Body; request: Request; device: Device };
 
 const maxBytes = 16_384;
 
@@ -26,7 +26,7 @@ export function accountRoute<Schema extends z.ZodType>(
     try {
       refuseForeignOrigin(request);
       const body = validated(schema, (await readJsonBody(request, maxBytes)).json);
-      return respond(await step({ body, request, address: clientAddress(request.headers) }));
+      return respond(await step({ body, request, device: deviceOf(request.headers) }));
     } catch (error) {
       return problemResponse(error, requestId);
     }
@@ -40,8 +40,8 @@ function validated<Schema extends z.ZodType>(schema: Schema, json: unknown): z.o
   return body.data;
 }
 
-function respond({ cookie, ...nextStep }: Outcome): Response {
+function respond({ cookies = [], shown, redirectTo }: Outcome): Response {
   const headers = new Headers({ "cache-control": "no-store" });
-  if (cookie !== undefined) headers.append("set-cookie", cookie);
-  return Response.json(nextStep, { headers });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return Response.json({ redirectTo, ...shown } satisfies NextStep, { headers });
 }

@@ -4,7 +4,7 @@ import { sessionUser } from "#lib/auth/session-user.ts";
 import { prisma } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { signOutEverywhere } from "#lib/users/sign-out-everywhere.ts";
-import { cookieOf, insertUser } from "#test/support/people.ts";
+import { cookieOf, insertUser, sessionOf } from "#test/support/people.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
 test("a session's cookie names its user", async () => {
@@ -19,7 +19,7 @@ test("signing out everywhere ends a session at once where it happened", async ()
   const user = await insertUser();
   const request = requestWith(await cookieOf(user));
   expect(await sessionUser(request)).toBeDefined();
-  await signOutEverywhere(user.id);
+  await signOutEverywhere({ user, ipAddress: undefined });
   expect(await sessionUser(request)).toBeUndefined();
 });
 
@@ -64,14 +64,17 @@ test.each([
   expect(await sessionUser(requestWith(alter(await cookieOf(user))))).toBeUndefined();
 });
 
-test("a token of another secret, one that is over and one without a version are nobody", async () => {
+test("a token of another secret or purpose, one that is over and one that names no session are nobody", async () => {
   const { id } = await insertUser();
   const secret = env().nextauthSecret;
-  const token = { sub: id, sessionVersion: 1 };
+  const { sessionId } = await sessionOf({ id });
+  const token = { sub: id, sessionId, sessionVersion: 1 };
   const tokens = [
     await encode({ token, secret: "another secret of the same length" }),
     await encode({ token, secret, maxAge: -60 }),
-    await encode({ token: { sub: id }, secret }),
+    await encode({ token: { sub: id, sessionId }, secret }),
+    await encode({ token: { sub: id, sessionVersion: 1 }, secret }),
+    await encode({ token, secret, salt: "posthorn pending sign-in" }),
   ];
   for (const forged of tokens)
     expect(await sessionUser(requestWith(`next-auth.session-token=${forged}`))).toBeUndefined();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { signInWithPassword } from "#lib/auth/sign-in-with-password.ts";
-import { insertUser, newAddress } from "#test/support/people.ts";
+import { insertUser, newAddress, nowhere } from "#test/support/people.ts";
 
 const password = "correct horse battery";
 const wrong = "incorrect horse battery";
@@ -8,8 +8,11 @@ const wrong = "incorrect horse battery";
 describe("signing in", () => {
   test("the right password opens a session of the present version", async () => {
     const user = await insertUser({ password });
-    const claims = await signInWithPassword({ email: user.email, password, address: undefined });
-    expect(claims).toEqual({ userId: user.id, sessionVersion: 1 });
+    const entrance = await signInWithPassword({ email: user.email, password, device: nowhere });
+    expect(entrance).toEqual({
+      kind: "opened",
+      claims: { userId: user.id, sessionId: expect.any(String), sessionVersion: 1 },
+    });
   });
 
   test("a wrong password, an unknown address and an account without a password get one answer", async () => {
@@ -58,9 +61,9 @@ describe("limits", () => {
   test("a success forgives the failures before it", async () => {
     const { email } = await insertUser({ password });
     for (let attempt = 0; attempt < 9; attempt += 1) await refusal(email);
-    await signInWithPassword({ email, password, address: undefined });
+    await signInWithPassword({ email, password, device: nowhere });
     for (let attempt = 0; attempt < 9; attempt += 1) await refusal(email);
-    await expect(signInWithPassword({ email, password, address: undefined })).resolves.toBeDefined();
+    await expect(signInWithPassword({ email, password, device: nowhere })).resolves.toBeDefined();
   });
 
   test("a hundred failures over many accounts close an address, and no other", async () => {
@@ -73,7 +76,8 @@ describe("limits", () => {
   test("successes do not count against an address", async () => {
     const { email } = await insertUser({ password });
     const address = "198.51.100.9";
-    for (let attempt = 0; attempt < 120; attempt += 1) await signInWithPassword({ email, password, address });
+    for (let attempt = 0; attempt < 110; attempt += 1)
+      await signInWithPassword({ email, password, device: { ...nowhere, ipAddress: address } });
   });
 });
 
@@ -84,7 +88,7 @@ async function refusal(
   given = wrong,
   address: string | undefined = undefined,
 ): Promise<Refusal> {
-  return signInWithPassword({ email, password: given, address }).then(
+  return signInWithPassword({ email, password: given, device: { ...nowhere, ipAddress: address } }).then(
     () => Promise.reject(new Error("the password was taken")),
     (error: Refusal) => error,
   );

@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Context } from "#lib/context.ts";
 import { prisma } from "#lib/db.ts";
-import { acceptInvitation } from "#lib/invitations/accept.ts";
 import { createInvitation } from "#lib/invitations/create.ts";
 import { getInvitation } from "#lib/invitations/get.ts";
 import { listInvitations } from "#lib/invitations/list.ts";
@@ -9,8 +7,8 @@ import { readInvitation } from "#lib/invitations/read.ts";
 import { resendInvitation } from "#lib/invitations/resend.ts";
 import { revokeInvitation } from "#lib/invitations/revoke.ts";
 import { findMembership } from "#lib/members/find-membership.ts";
-import { insertMember, insertUser, newAddress, type Person } from "#test/support/people.ts";
-import { insertTenant } from "#test/support/rows.ts";
+import { accept, tenantWithOwner, tokenOf } from "#test/support/invitations.ts";
+import { insertMember, insertUser, newAddress } from "#test/support/people.ts";
 
 const conflict = { code: "conflict" };
 
@@ -174,17 +172,3 @@ test("another tenant's invitation does not exist here", async () => {
     await expect(verb(here.ctx, { id })).rejects.toMatchObject({ code: "not_found" });
   expect((await listInvitations(here.ctx, { limit: 50 })).data).toEqual([]);
 });
-
-async function tenantWithOwner(): Promise<{ tenantId: string; ctx: Context }> {
-  const { tenantId } = await insertTenant();
-  const { ctx } = await insertMember(tenantId, "owner");
-  return { tenantId, ctx };
-}
-
-function accept(link: string, user: Person) {
-  return prisma().$transaction((tx) => acceptInvitation(tx, { token: tokenOf(link), user }));
-}
-
-function tokenOf(link: string): string {
-  return link.split("/").at(-1) ?? "";
-}

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { base32 } from "#lib/auth/base32.ts";
 import { pool, prisma } from "#lib/db.ts";
 import { enqueueEmail } from "#lib/emails/enqueue.ts";
 import { loadTargets } from "#lib/endpoints/load-targets.ts";
@@ -7,6 +8,9 @@ import { env } from "#lib/env.ts";
 import { fromPublicId } from "#lib/ids.ts";
 import { type Rotated, rotateMasterKey } from "#lib/master-key/rotate.ts";
 import { sealedColumns } from "#lib/master-key/sealed-columns.ts";
+import { openSecret } from "#lib/users/second-factor/secret.ts";
+import { startSecondFactor } from "#lib/users/second-factor/start.ts";
+import { insertUser } from "#test/support/people.ts";
 import { createTenantForTest, type Requester, type TestTenant } from "#test/support/tenant.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
@@ -31,11 +35,14 @@ async function sealSomething(tenant: TestTenant) {
   const rotated = await tenant.request("POST", `/endpoints/${id}/secret/rotate`, {});
   const email = { tenantId: tenant.tenantId, recipient: "a@example.com", subject: "x", text: "mail text" };
   await prisma().$transaction((tx) => enqueueEmail(tx, email));
+  const user = await insertUser();
+  const factor = await startSecondFactor(user);
   return {
     id,
     uuid: fromPublicId("endpoint", id) ?? "",
     key,
     body,
+    factor: { userId: user.id, secret: factor.secret },
     first: created.body,
     rotated: rotated.body,
   };
@@ -53,13 +60,16 @@ async function expectAllOpen(owner: Requester, tenant: TestTenant, sealed: Seale
   expect(target?.keys.map((bytes) => bytes.toString("base64"))).toEqual(keys);
   const [email] = (await owner("GET", "/emails")).body.data;
   expect((await owner("GET", `/emails/${email?.id}`)).body.text).toBe("mail text");
+  const { userId } = sealed.factor;
+  const factor = await prisma().secondFactor.findUniqueOrThrow({ where: { userId } });
+  expect(base32(openSecret(factor))).toBe(sealed.factor.secret);
 }
 
 let tenant: TestTenant;
 let sealed: Sealed;
 let second: Buffer;
 beforeEach(async () => {
-  await pool().query("TRUNCATE endpoints, idempotency_keys, emails CASCADE");
+  await pool().query("TRUNCATE endpoints, idempotency_keys, emails, second_factors CASCADE");
   tenant = await createTenantForTest();
   sealed = await sealSomething(tenant);
   second = randomBytes(32);
@@ -76,10 +86,13 @@ test("every column that holds bytes is either sealed and rotated, or known to ho
         AND NOT attisdropped AND (atttypid = 'bytea'::regtype OR attname LIKE '%sealed%')`,
   );
   const hashesAndAnswers = [
+    "account_tokens.token_hash",
     "api_keys.secret_hash",
     "attempts.response_body",
     "idempotency_keys.fingerprint",
+    "invitations.mailed_token_hash",
     "invitations.token_hash",
+    "recovery_codes.code_hash",
   ];
   expect(rows.map(({ name }) => name).sort()).toEqual([...names, ...hashesAndAnswers].sort());
 });
@@ -103,7 +116,7 @@ test("stopped in the middle it goes on where it was", async () => {
   });
   await expect(stop).rejects.toThrow("killed");
   const counts = [...(await rotate()).values()].map(({ resealed }) => resealed > 0);
-  expect(counts).toEqual([false, false, true, true]);
+  expect(counts).toEqual([false, false, true, true, true]);
   use(second);
   await expectAllOpen(await tenant.withRole("owner"), tenant, sealed);
 });
@@ -193,7 +206,7 @@ describe("while others write", () => {
     });
     use(second, first);
     const late = [...(await rotate()).values()].map(({ resealed }) => resealed);
-    expect([counts.length, late.some((count) => count > 0)]).toEqual([4, true]);
+    expect([counts.length, late.some((count) => count > 0)]).toEqual([names.length, true]);
   });
 });
 

@@ -4,7 +4,7 @@ import { signInWithPassword } from "#lib/auth/sign-in-with-password.ts";
 import { prisma } from "#lib/db.ts";
 import { fromPublicId } from "#lib/ids.ts";
 import { bootstrap } from "#lib/users/bootstrap.ts";
-import { insertMember, newAddress } from "#test/support/people.ts";
+import { insertMember, newAddress, nowhere } from "#test/support/people.ts";
 import { insertTenant } from "#test/support/rows.ts";
 
 const password = "correct horse battery";
@@ -12,7 +12,8 @@ const password = "correct horse battery";
 test("makes a user who can sign in, their tenant, and a key with every scope", async () => {
   const email = newAddress();
   const made = await bootstrap({ email, password, tenantName: "Acme" });
-  const { userId } = await signInWithPassword({ email, password, address: undefined });
+  await signInWithPassword({ email, password, device: nowhere });
+  const { id: userId } = await prisma().user.findUniqueOrThrow({ where: { email } });
   const tenantId = fromPublicId("tenant", made.tenantId);
   const member = await prisma().member.findFirstOrThrow({ where: { userId, tenantId: String(tenantId) } });
   expect(member.role).toBe("owner");

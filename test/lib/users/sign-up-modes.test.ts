@@ -50,7 +50,7 @@ test.each([
   if (isInvited) await invite(verifiedEmail);
   settings.signup = mode;
   const identity = { provider: "github", providerAccountId: verifiedEmail, verifiedEmail, name: "Ada" };
-  const answer = await signInWithIdentity(identity);
+  const answer = await signInWithIdentity(identity, undefined);
   expect(typeof answer === "string" ? answer : "a session").toBe(outcome);
 });
 

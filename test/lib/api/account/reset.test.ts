@@ -1,17 +1,14 @@
-import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
+import { changePassword } from "#lib/api/account/change.ts";
 import { requestReset, resetPassword } from "#lib/api/account/reset.ts";
 import { signIn } from "#lib/api/account/sign-in.ts";
-import { encodeResetToken } from "#lib/auth/reset-token.ts";
-import { encodeSession } from "#lib/auth/session-token.ts";
-import { sessionUser } from "#lib/auth/session-user.ts";
 import { prisma } from "#lib/db.ts";
-import { sealOwner } from "#lib/emails/enqueue.ts";
-import { env } from "#lib/env.ts";
+import { issueLink } from "#lib/users/account-token.ts";
 import { readResetLink } from "#lib/users/reset-password.ts";
-import { open } from "#lib/vault.ts";
-import { signUpSomebody, take } from "#test/support/account.ts";
-import { insertUser, newAddress } from "#test/support/people.ts";
+import { startSecondFactor } from "#lib/users/second-factor/start.ts";
+import { isSignedIn, signUpSomebody, take } from "#test/support/account.ts";
+import { mailedToken } from "#test/support/mailed.ts";
+import { insertUser, newAddress, type Person } from "#test/support/people.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
 const newPassword = "a different horse battery";
@@ -19,7 +16,7 @@ const newPassword = "a different horse battery";
 test("a mailed link sets a new password, signs in, and ends every session before", async () => {
   const { email, password, cookie } = await signUpSomebody();
   expect(await take(requestReset, { email })).toMatchObject({ status: 200 });
-  const token = await mailedToken(email);
+  const token = await mailedToken(email, "reset-password");
   expect(await readResetLink(token)).toBe(email);
   const answer = await take(resetPassword, { token, newPassword });
   expect(answer).toMatchObject({ status: 200, body: { redirectTo: "/" } });
@@ -30,8 +27,7 @@ test("a mailed link sets a new password, signs in, and ends every session before
 });
 
 test("a link works once, even when used many times at the same moment", async () => {
-  const { id } = await insertUser({ password: "correct horse battery" });
-  const token = await encodeResetToken({ userId: id, sessionVersion: 1 });
+  const token = await newResetToken(await insertUser({ password: "correct horse battery" }));
   const answers = await Promise.all([1, 2, 3].map(() => take(resetPassword, { token, newPassword })));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
   expect(await readResetLink(token)).toBeUndefined();
@@ -42,7 +38,7 @@ test("nobody is told whether an address has an account", async () => {
   const { email } = await insertUser();
   const [one, two] = [await take(requestReset, { email: unknown }), await take(requestReset, { email })];
   expect([one.status, one.body]).toEqual([two.status, two.body]);
-  await mailedToken(email);
+  await mailedToken(email, "reset-password");
   expect(await prisma().email.count({ where: { recipient: unknown } })).toBe(0);
 });
 
@@ -56,27 +52,55 @@ test("one account gets five such e-mails an hour", async () => {
   );
 });
 
-test("a session is no reset link, a reset link is no session, and an old link is over", async () => {
-  const { id } = await insertUser();
-  const claims = { userId: id, sessionVersion: 1 };
-  expect(await readResetLink(await encodeSession(claims))).toBeUndefined();
-  expect(await isSignedIn(`next-auth.session-token=${await encodeResetToken(claims)}`)).toBe(false);
-  const over = await encode({
-    token: { sub: id, sessionVersion: 1 },
-    secret: env().nextauthSecret,
-    salt: "posthorn password reset",
-    maxAge: -60,
-  });
-  expect(await take(resetPassword, { token: over, newPassword })).toMatchObject({ status: 409, cookie: "" });
+test("an old link, a replaced one and one for something else are over", async () => {
+  const user = await insertUser();
+  const replaced = await newResetToken(user);
+  const old = await newResetToken(user);
+  await prisma().accountToken.updateMany({ where: { userId: user.id }, data: { expiresAt: new Date() } });
+  const other = (
+    await prisma().$transaction((tx) =>
+      issueLink(tx, "confirm-email", { userId: user.id, email: user.email }),
+    )
+  ).slice(-43);
+  for (const token of [replaced, old, other])
+    expect(await take(resetPassword, { token, newPassword })).toMatchObject({ status: 409, cookie: "" });
 });
 
-async function mailedToken(email: string): Promise<string> {
-  const row = await waitFor("the e-mail", () => prisma().email.findFirst({ where: { recipient: email } }));
-  const text = open(row.sealed, sealOwner(row.tenantId, row.id)).toString();
-  return /\/reset-password\/(\S+)/.exec(text)?.[1] ?? "";
-}
+test("a new password makes the links useless that were mailed before it", async () => {
+  const { email, password, cookie } = await signUpSomebody();
+  await take(requestReset, { email });
+  const token = await mailedToken(email, "reset-password");
+  await take(changePassword, { currentPassword: password, newPassword }, { cookie });
+  expect((await take(resetPassword, { token, newPassword })).status).toBe(409);
+});
 
-async function isSignedIn(cookie: string): Promise<boolean> {
-  const request = new Request("http://localhost:3000", { headers: { cookie } });
-  return (await sessionUser(request)) !== undefined;
+test("the link proves the address: what somebody else set up with it before ends", async () => {
+  const squatted = await insertUser({ password: "the password of another" });
+  const { secret } = await startSecondFactor(squatted);
+  await prisma().secondFactor.updateMany({
+    where: { userId: squatted.id },
+    data: { confirmedAt: new Date() },
+  });
+  expect(secret).toMatch(/^[A-Z2-7]{32}$/);
+  const answer = await take(resetPassword, { token: await newResetToken(squatted), newPassword });
+  expect(answer.body).toEqual({ redirectTo: "/" });
+  const user = await prisma().user.findUniqueOrThrow({
+    where: { id: squatted.id },
+    include: { secondFactor: true },
+  });
+  expect([user.secondFactor, user.emailVerifiedAt]).toEqual([null, expect.any(Date)]);
+});
+
+test("links are stored as hashes alone", async () => {
+  const token = await newResetToken(await insertUser());
+  expect(Buffer.from(token, "base64url")).toHaveLength(32);
+  const stored = await prisma().accountToken.findMany();
+  expect(JSON.stringify(stored.map((row) => Buffer.from(row.tokenHash).toString("base64url")))).not.toContain(
+    token,
+  );
+});
+
+async function newResetToken({ id, email }: Person): Promise<string> {
+  const link = await prisma().$transaction((tx) => issueLink(tx, "reset-password", { userId: id, email }));
+  return link.slice(-43);
 }

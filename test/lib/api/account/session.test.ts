@@ -3,7 +3,7 @@ import { changeName, changePassword } from "#lib/api/account/change.ts";
 import { signIn } from "#lib/api/account/sign-in.ts";
 import { signOut, signOutEverywhere } from "#lib/api/account/sign-out.ts";
 import { sessionUser } from "#lib/auth/session-user.ts";
-import { signUpSomebody, take } from "#test/support/account.ts";
+import { isSignedIn, signUpSomebody, take } from "#test/support/account.ts";
 import { cookieOf, insertUser } from "#test/support/people.ts";
 
 const newPassword = "a different horse battery";
@@ -98,10 +98,6 @@ test.each([
   expect((await take(step, body, { cookie, origin: null })).status).toBe(403);
   expect(await isSignedIn(cookie)).toBe(true);
 });
-
-async function isSignedIn(cookie: string): Promise<boolean> {
-  return (await sessionUser(requestWith(cookie))) !== undefined;
-}
 
 function requestWith(cookie: string): Request {
   return new Request("http://localhost:3000", { headers: { cookie } });

@@ -19,20 +19,32 @@ const usual: Record<string, fc.Arbitrary<string>> = {
   newPassword: fc.constant('"incorrect horse battery"'),
   token: fc.constantFrom(`"${"x".repeat(40)}"`, '"e30.e30.e30.e30.e30 and more"'),
   tenantName: fc.constant('"Acme"'),
+  code: fc.constantFrom('"123456"', '"123 456"', '"abcd-efgh-ijkl-mnop"'),
+  id: fc.constantFrom('"ses_01h455vb4pex5vsknk084sn02q"', '"ses_x"'),
   callbackUrl: fc.constantFrom('"/x"', '"https://evil.example"', '"//evil.example"', '"javascript:alert(1)"'),
 };
 
 const fieldsOf: Record<string, readonly string[]> = {
   "accept-invitation": ["token"],
+  "confirm-email": ["token"],
+  "confirm-second-factor": ["code"],
+  email: ["email", "password", "code"],
   join: ["token", "name", "password"],
   name: ["name"],
   password: ["currentPassword", "newPassword"],
+  "remove-second-factor": ["password", "code"],
+  "renew-recovery-codes": ["password", "code"],
+  "request-confirmation": [],
   "request-reset": ["email"],
   "reset-password": ["token", "newPassword"],
+  "revoke-other-sessions": [],
+  "revoke-session": ["id"],
+  "second-factor": ["code", "callbackUrl"],
   "sign-in": ["email", "password", "callbackUrl"],
   "sign-out": [],
   "sign-out-everywhere": [],
   "sign-up": ["name", "email", "password", "tenantName"],
+  "start-second-factor": ["password", "code"],
   tenants: ["name"],
 };
 

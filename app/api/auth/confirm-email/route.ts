@@ -1,0 +1,1 @@
+export { confirmEmail as POST } from "#lib/api/account/change.ts";

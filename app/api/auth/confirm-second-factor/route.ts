@@ -1,0 +1,1 @@
+export { confirm as POST } from "#lib/api/account/second-factor.ts";

@@ -1,0 +1,1 @@
+export { changeEmail as POST } from "#lib/api/account/change.ts";

@@ -1,0 +1,1 @@
+export { remove as POST } from "#lib/api/account/second-factor.ts";

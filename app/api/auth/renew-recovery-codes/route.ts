@@ -1,0 +1,1 @@
+export { renewCodes as POST } from "#lib/api/account/second-factor.ts";

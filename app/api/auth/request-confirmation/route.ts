@@ -1,0 +1,1 @@
+export { requestConfirmation as POST } from "#lib/api/account/change.ts";

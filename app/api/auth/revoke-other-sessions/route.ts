@@ -1,0 +1,1 @@
+export { revokeOthers as POST } from "#lib/api/account/sessions.ts";

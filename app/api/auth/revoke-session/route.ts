@@ -1,0 +1,1 @@
+export { revoke as POST } from "#lib/api/account/sessions.ts";

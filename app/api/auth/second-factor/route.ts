@@ -1,0 +1,1 @@
+export { giveCode as POST } from "#lib/api/account/sign-in.ts";

@@ -1,0 +1,1 @@
+export { start as POST } from "#lib/api/account/second-factor.ts";
