@@ -8,6 +8,8 @@ const words: Record<string, string> = {
   "application.updated": "changed application",
   "delivery.canceled": "canceled delivery",
   "delivery.resent": "resent delivery",
+  "email.changed": "changed the e-mail address of",
+  "email.confirmed": "confirmed the e-mail address of",
   "endpoint.created": "created endpoint",
   "endpoint.deleted": "deleted endpoint",
   "endpoint.disabled": "disabled endpoint",
@@ -19,6 +21,7 @@ const words: Record<string, string> = {
   "eventType.created": "created event type",
   "eventType.deleted": "deleted event type",
   "eventType.updated": "changed event type",
+  "identity.linked": "linked a provider to",
   "invitation.accepted": "accepted the invitation of",
   "invitation.created": "invited",
   "invitation.resent": "sent again the invitation of",
@@ -30,9 +33,18 @@ const words: Record<string, string> = {
   "replay.paused": "paused the replay of",
   "replay.resumed": "resumed the replay of",
   "replay.started": "started the replay of",
+  "password.changed": "changed the password of",
+  "password.reset": "reset the password of",
+  "password.reset_requested": "asked to reset the password of",
+  "recoveryCodes.renewed": "made new recovery codes for",
+  "secondFactor.disabled": "turned off two-step sign-in for",
+  "secondFactor.enabled": "turned on two-step sign-in for",
   "secret.expired": "expired former secrets of",
   "secret.revealed": "revealed the secret of",
   "secret.rotated": "rotated the secret of",
+  "session.refused": "failed to sign in as",
+  "session.revoked": "ended sessions of",
+  "session.started": "signed in as",
   "tenant.created": "created tenant",
   "tenant.updated": "changed tenant",
 };
@@ -55,11 +67,14 @@ export const actionChoices = [
   { value: "member.", label: "Members" },
   { value: "invitation.", label: "Invitations" },
   { value: "tenant.", label: "Tenant" },
+  { value: "session.", label: "Sign-ins" },
+  { value: "password.", label: "Passwords" },
+  { value: "secondFactor.", label: "Two-step sign-in" },
 ].map((choice) => ({ ...choice, hint: `All of ${choice.value}*` }));
 
 const singleChoices = Object.entries(words).map(([value, label]) => ({
   value,
-  label: label.charAt(0).toUpperCase() + label.slice(1).replace(/ (of|the invitation of)$/, ""),
+  label: label.charAt(0).toUpperCase() + label.slice(1).replace(/ (of|as|to|for|the invitation of)$/, ""),
   hint: value,
 }));
 

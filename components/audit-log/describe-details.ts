@@ -13,6 +13,7 @@ function describeOne([name, value]: [string, unknown]): string[] {
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return [];
   if (name === "fields") return [`changed ${textOf(value)}`];
   if (name === "role") return [`as ${textOf(value)}`];
+  if (name === "by" || name === "because") return [`${name} ${textOf(value)}`];
   return [`${inWords(name)}: ${textOf(value)}`];
 }
 

@@ -9,7 +9,7 @@ import { toast } from "#components/ui/toast.ts";
 import { changeNameBody } from "#lib/contracts/account.ts";
 import { useStepForm } from "./use-step-form.ts";
 
-export function NameForm({ name, email }: { name: string; email: string }) {
+export function NameForm({ name }: { name: string }) {
   const router = useRouter();
   const { form, errors, submit, isBusy } = useStepForm("name", {
     schema: changeNameBody,
@@ -25,9 +25,6 @@ export function NameForm({ name, email }: { name: string; email: string }) {
       <CardBody className="flex flex-col gap-5">
         <Field label="Name" error={errors.name?.message ?? errors.root?.message}>
           <Input autoComplete="name" {...form.register("name")} />
-        </Field>
-        <Field label="E-mail" hint="Invitations and notices go here. It is also how you sign in.">
-          <Input type="email" readOnly value={email} className="text-muted" />
         </Field>
       </CardBody>
       <CardFooter>

@@ -5,12 +5,15 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { usePermission } from "#lib/client/permission.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
 import { InvitationLink, type InvitationWithLink } from "./invitation-link.tsx";
 import { InviteForm } from "./invite-form.tsx";
 
 /** A form, and after it the link: the e-mail may take its time, or there may be no mail server. */
 export function InviteMember({ onInvited }: { onInvited: (invitation: InvitationWithLink) => void }) {
-  const { reason } = usePermission("members:manage");
+  const { isAllowed, reason: roleReason } = usePermission("members:manage");
+  const { user } = useTenant();
+  const reason = isAllowed && !user.isVerified ? "Confirm your e-mail address first" : roleReason;
   const [isOpen, setOpen] = useState(false);
   const [invited, setInvited] = useState<InvitationWithLink>();
   const trigger = (

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { EmailCard } from "#components/account/email-card.tsx";
+import { proofKindOf } from "#components/account/proof-kind.ts";
+import { SessionList } from "#components/account/session-list.tsx";
+import { TwoStep, type TwoStepProps } from "#components/account/two-step.tsx";
 import { AccountFrame } from "#components/auth/account-frame.tsx";
 import { NameForm } from "#components/auth/name-form.tsx";
 import { PasswordForm } from "#components/auth/password-form.tsx";
-import { SessionActions } from "#components/auth/session-actions.tsx";
 import { TenantLinks } from "#components/auth/tenant-links.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
@@ -12,13 +15,18 @@ import { requireUser } from "#lib/auth/require-user.ts";
 import { env } from "#lib/env.ts";
 import { listTenants } from "#lib/tenants/list.ts";
 import { type AccountView, describeAccount } from "#lib/users/describe.ts";
+import { listSessions } from "#lib/users/list-sessions.ts";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
-  const { id } = await requireUser("/account");
-  const [account, tenants] = await Promise.all([describeAccount(id), listTenants(id)]);
-  const { name, email, hasPassword } = account;
+  const { id, sessionId } = await requireUser("/account");
+  const [account, tenants, sessions] = await Promise.all([
+    describeAccount(id),
+    listTenants(id),
+    listSessions(id, sessionId),
+  ]);
+  const { name, email, isVerified, hasPassword } = account;
   const [first] = tenants;
   const backTo = first
     ? { href: `/${first.slug}`, label: `Back to ${first.name}` }
@@ -29,8 +37,14 @@ export default async function AccountPage() {
       <div className="flex flex-col gap-6">
         <Card>
           <CardHeader title="Profile" />
-          <NameForm name={name} email={email} />
+          <NameForm name={name} />
         </Card>
+        <EmailCard
+          email={email}
+          isVerified={isVerified}
+          canMail={env().smtpUrl !== undefined}
+          proof={proofKindOf(account)}
+        />
         <Card>
           <CardHeader
             title={hasPassword ? "Change password" : "Set a password"}
@@ -38,11 +52,10 @@ export default async function AccountPage() {
           />
           <PasswordForm email={email} hasPassword={hasPassword} />
         </Card>
+        <TwoStep {...twoStepOf(account)} />
         <Card>
-          <CardHeader title="Sessions" description="A session ends by itself thirty days after sign-in." />
-          <CardBody>
-            <SessionActions />
-          </CardBody>
+          <CardHeader title="Sessions" description="Where you are signed in." />
+          <SessionList sessions={sessions} />
         </Card>
         <Card>
           <CardHeader
@@ -60,6 +73,10 @@ export default async function AccountPage() {
       </div>
     </AccountFrame>
   );
+}
+
+function twoStepOf({ hasPassword, hasSecondFactor, recoveryCodesLeft }: AccountView): TwoStepProps {
+  return { hasPassword, hasSecondFactor, recoveryCodesLeft };
 }
 
 function NoTenants() {

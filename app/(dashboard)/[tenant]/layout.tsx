@@ -2,6 +2,7 @@ import { BookOpen } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ConfirmEmailBanner } from "#components/account/confirm-email-banner.tsx";
 import { tenantNavigation } from "#components/dashboard/navigation.tsx";
 import { PaletteTrigger } from "#components/dashboard/palette/palette-trigger.tsx";
 import { Shortcuts } from "#components/dashboard/shortcuts.tsx";
@@ -29,6 +30,7 @@ export default async function TenantLayout({ children, params }: Props) {
         userMenu={<UserMenu name={user.name} email={user.email} role={role} />}
         search={<PaletteTrigger />}
         footer={<DocsLink />}
+        banner={user.isVerified ? null : <ConfirmEmailBanner email={user.email} />}
       >
         {children}
       </Shell>

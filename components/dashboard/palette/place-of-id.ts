@@ -6,11 +6,12 @@ export function placeOfId(slug: string, text: string): { noun: string; href: str
   const prefix = /^([a-z]+)_[0-7][0-9a-hjkmnp-tv-z]{25}$/.exec(id)?.[1];
   const noun = (Object.keys(idPrefixes) as Noun[]).find((known) => idPrefixes[known] === prefix);
   if (!noun) return undefined;
-  const [name, path] = places[noun];
+  const [name, path] = places[noun] ?? [];
+  if (!name || path === undefined) return undefined;
   return { noun: name, href: `/${slug}${path.replace("*", id)}` };
 }
 
-const places: Record<Noun, [name: string, path: string]> = {
+const places: Record<Noun, [name: string, path: string] | undefined> = {
   application: ["application", "/applications/*"],
   apiKey: ["API key", "/developers"],
   attempt: ["attempt", "/deliveries?q=*"],
@@ -21,6 +22,7 @@ const places: Record<Noun, [name: string, path: string]> = {
   event: ["event", "/events/*"],
   invitation: ["invitation", "/settings/members"],
   replay: ["replay", "/replays/*"],
+  session: undefined,
   tenant: ["tenant", "/settings"],
   user: ["member", "/settings/members"],
 };
