@@ -3,8 +3,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#lib/content-security-policy.ts";
 import { env } from "#lib/env.ts";
 
-// Files that a build names by their content, and JSON, run no scripts.
-export const config = { matcher: "/((?!api/|_next/static/).*)" };
+// Files that a build names by their content, JSON, and the plain text of inboxes run no scripts.
+export const config = { matcher: "/((?!api/|inbox/|_next/static/).*)" };
 
 /** Gives each page its nonce and its policy. It authorises nothing: pages and handlers do, with the database. */
 export function proxy(request: NextRequest): NextResponse {

@@ -1,6 +1,7 @@
 import { inTransaction, type Queryable } from "./db.ts";
 import { env } from "./env.ts";
 import { failpoint } from "./failpoint.ts";
+import { firstIdAt } from "./ids.ts";
 import { log } from "./log.ts";
 import { dropExpiredPartitions, ensurePartitions } from "./partitions.ts";
 
@@ -18,12 +19,15 @@ export async function keepRetention(): Promise<void> {
   if (dropped.length > 0) log().info({ dropped }, "partitions past retention dropped");
 }
 
+const inboxMs = 7 * 86_400_000;
+
 async function deleteExpired(client: Queryable, retentionDays: number): Promise<void> {
   await client.query("DELETE FROM idempotency_keys WHERE created_at < now() - interval '48 h'");
   await client.query("DELETE FROM rate_limits WHERE starts_at < now() - interval '2 days'");
   await client.query("DELETE FROM sessions WHERE expires_at < now()");
   await client.query("DELETE FROM account_tokens WHERE expires_at < now()");
   await client.query("DELETE FROM api_rates WHERE filled_at < now() - interval '1 day'");
+  await client.query("DELETE FROM inbox_requests WHERE id < $1", [firstIdAt(new Date(Date.now() - inboxMs))]);
   for (const [table, column] of [
     ["event_uids", "created_at"],
     ["stat_buckets", "starts_at"],

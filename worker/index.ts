@@ -8,6 +8,7 @@ import { keepRetention } from "#lib/retention.ts";
 import { startTracing, stopTracing } from "#lib/start-tracing.ts";
 import { rollUpStats } from "#lib/stats/roll-up.ts";
 import { every } from "./every.ts";
+import { receiveForInboxes } from "./inboxes.ts";
 import { Lanes } from "./lanes.ts";
 import { listenForWakeUps } from "./listen.ts";
 import { serveOperational } from "./operational.ts";
@@ -20,7 +21,8 @@ const graceMs = 5_000;
 await startTracing("worker");
 await superviseQueues();
 await keepRetention();
-const lanes = new Lanes();
+const inboxes = await receiveForInboxes();
+const lanes = new Lanes({ inboxPort: inboxes.port });
 const stopListening = listenForWakeUps({
   onWakeUp: (endpointIds) => lanes.add(endpointIds),
   onConnected: () => wakeDueLanes(lanes),
@@ -48,6 +50,7 @@ async function stop(): Promise<void> {
   await stopListening();
   await Promise.all(stopSchedules.map((stopSchedule) => stopSchedule()));
   await lanes.stop();
+  await inboxes.close();
   await stopServing();
   await stopBoss();
   await closeDatabases();

@@ -25,12 +25,7 @@ const pauseAfterFailureMs = 250;
  * have more is remembered and claimed again as soon as slots are free, each lane getting its share.
  */
 export class Lanes {
-  #sender: Sender = createSender({
-    policy: egressPolicy(),
-    proxy: env().egressProxy,
-    maxResponseBytes: env().maxResponseBytes,
-    idleMs: idleConnectionMs,
-  });
+  #sender: Sender;
   #settler = new Settler();
   #inFlight = 0;
   #turnedAtMs = performance.now();
@@ -50,6 +45,17 @@ export class Lanes {
   #endSleep: () => void = () => {};
   #loop: Promise<void> | undefined;
   #underWay = new Set<Promise<void>>();
+
+  /** `inboxPort` is where this process receives for test inboxes. */
+  constructor({ inboxPort }: { inboxPort?: number } = {}) {
+    this.#sender = createSender({
+      policy: egressPolicy(),
+      proxy: env().egressProxy,
+      maxResponseBytes: env().maxResponseBytes,
+      idleMs: idleConnectionMs,
+      inboxPort,
+    });
+  }
 
   /** Attempts under way, until they are settled. */
   get inFlight(): number {

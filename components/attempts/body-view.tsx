@@ -6,12 +6,10 @@ import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { formatBytes } from "#components/ui/format.ts";
 import { JsonViewer } from "#components/ui/json-viewer.tsx";
-import type { Attempt } from "#lib/contracts/deliveries.ts";
-
-type Body = Attempt["request"]["body"];
+import type { HttpBody } from "#lib/contracts/http-message.ts";
 
 /** A body as it went over the wire: JSON, other text, or bytes to save. */
-export function BodyView({ body, label }: { body: Body; label: string }) {
+export function BodyView({ body, label }: { body: HttpBody; label: string }) {
   const titleId = useId();
   const cut = body.truncated ? `Cut off: only the first ${formatBytes(body.bytes)} were kept.` : undefined;
   return (

@@ -22,6 +22,7 @@ const words: Record<string, string> = {
   "eventType.deleted": "deleted event type",
   "eventType.updated": "changed event type",
   "identity.linked": "linked a provider to",
+  "inbox.renewed": "gave a new URL to",
   "invitation.accepted": "accepted the invitation of",
   "invitation.created": "invited",
   "invitation.resent": "sent again the invitation of",

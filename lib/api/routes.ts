@@ -8,6 +8,7 @@ import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
 import { eventTypeRoutes } from "./routes/event-types.ts";
 import { eventRoutes } from "./routes/events.ts";
+import { inboxRoutes } from "./routes/inbox.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { replayRoutes } from "./routes/replays.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...applicationRoutes,
   ...eventTypeRoutes,
   ...statsRoutes,
+  ...inboxRoutes,
   ...apiKeyRoutes,
   ...memberRoutes,
   ...invitationRoutes,

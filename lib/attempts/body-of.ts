@@ -1,11 +1,9 @@
-import type { Attempt } from "../contracts/deliveries.ts";
+import type { HttpBody } from "../contracts/http-message.ts";
 
-export type Body = Attempt["request"]["body"];
-
-export const noBody: Body = { text: null, base64: null, bytes: 0, truncated: false };
+export const noBody: HttpBody = { text: null, base64: null, bytes: 0, truncated: false };
 
 /** Bytes as the API shows them: text when they are UTF-8 without NUL (a truncated last character is dropped), else base64. */
-export function bodyOf(bytes: Uint8Array, { truncated }: { truncated: boolean }): Body {
+export function bodyOf(bytes: Uint8Array, { truncated }: { truncated: boolean }): HttpBody {
   const text = textOf(bytes, truncated);
   const base64 = text === null ? Buffer.from(bytes).toString("base64") : null;
   return { text, base64, bytes: bytes.length, truncated };

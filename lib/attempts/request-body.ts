@@ -1,5 +1,6 @@
+import type { HttpBody } from "../contracts/http-message.ts";
 import { deliveryBody } from "../delivery/body.ts";
-import { type Body, bodyOf, noBody } from "./body-of.ts";
+import { bodyOf, noBody } from "./body-of.ts";
 
 /** What a request body was made of; null where the event is past its retention. */
 export type RequestSource = {
@@ -10,7 +11,7 @@ export type RequestSource = {
 };
 
 /** The body of a request, byte for byte as it was signed and sent. */
-export function requestBody({ event_type, payload_format, data, occurred_at }: RequestSource): Body {
+export function requestBody({ event_type, payload_format, data, occurred_at }: RequestSource): HttpBody {
   if (data === null || occurred_at === null) return noBody;
   const bytes = deliveryBody({
     type: event_type,

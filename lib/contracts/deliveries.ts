@@ -2,6 +2,7 @@ import { z } from "zod";
 import { applicationRef } from "./applications.ts";
 import { errorKinds } from "./error-kinds.ts";
 import { eventTypeName, idParams, listOf, listQuery, page, timestamp } from "./fields.ts";
+import { httpBody, httpHeaders } from "./http-message.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 
@@ -63,25 +64,13 @@ export const deliveryDetail = delivery
   .meta({ id: "DeliveryDetail" });
 export type DeliveryDetail = z.infer<typeof deliveryDetail>;
 
-const body = z.object({
-  text: z
-    .string()
-    .nullable()
-    .meta({ description: "UTF-8 text; null when the bytes are not text, or not kept any more." }),
-  base64: z.string().nullable().meta({ description: "Only when the bytes are not text." }),
-  bytes: z.int(),
-  truncated: z.boolean(),
-});
-
-const headerPairs = z.array(z.tuple([z.string(), z.string()]));
-
 export const attempt = attemptSummary
   .extend({
     delivery: id("delivery"),
     event: id("event"),
     endpoint: id("endpoint"),
-    request: z.object({ method: z.literal("POST"), url: z.string(), headers: headerPairs, body }),
-    response: z.object({ status: z.int(), headers: headerPairs, body }).nullable(),
+    request: z.object({ method: z.literal("POST"), url: z.string(), headers: httpHeaders, body: httpBody }),
+    response: z.object({ status: z.int(), headers: httpHeaders, body: httpBody }).nullable(),
     timings: z.object({
       dnsMs: milliseconds,
       connectMs: milliseconds,

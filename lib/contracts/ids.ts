@@ -10,6 +10,7 @@ export const idPrefixes = {
   email: "eml",
   endpoint: "ep",
   event: "evt",
+  inboxRequest: "irq",
   invitation: "inv",
   replay: "rpl",
   session: "ses",

@@ -26,6 +26,7 @@ export type AttemptSettings = {
   maxResponseBytes: number;
   idleMs: number;
   lookup: Lookup;
+  inboxPort: number | undefined;
   route: ProxyRoute | undefined;
   lanes: Lanes;
 };

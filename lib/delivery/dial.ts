@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, isIP, type Socket } from "node:net";
 import { parseAddress } from "./address.ts";
-import { addressProblem, bareHost, blockedMessage, type EgressPolicy } from "./guard.ts";
+import { addressProblem, bareHost, blockedMessage, type EgressPolicy, isInbox } from "./guard.ts";
 import type { Lookup } from "./lookup.ts";
 import type { ProxyRoute } from "./proxy-gate.ts";
 import { resolveTarget } from "./resolve-target.ts";
@@ -14,6 +14,8 @@ import { openTunnel } from "./tunnel.ts";
 export type DialSettings = {
   policy: EgressPolicy;
   lookup: Lookup;
+  /** The port on 127.0.0.1 where this process receives for test inboxes. */
+  inboxPort: number | undefined;
   /** The operator's proxy, which every connection then goes through. */
   route: ProxyRoute | undefined;
   /** How long one of several addresses may take to connect before the next is tried. */
@@ -35,6 +37,7 @@ const maxAddresses = 4;
  */
 export async function dial(url: URL, settings: DialSettings): Promise<Dialled> {
   const { policy, lookup, signal, stopwatch } = settings;
+  if (isInbox(url, policy)) return openInbox(settings);
   stopwatch.enter("dns");
   const target = await resolveTarget(url, policy, { lookup, signal });
   if (target.kind === "blocked") return blocked(target.reason);
@@ -54,6 +57,13 @@ export async function dial(url: URL, settings: DialSettings): Promise<Dialled> {
   const secured = await secure(socket, bareHost(url), signal);
   if (secured.kind === "failed") return failed(secured.error, remoteAddress);
   return { kind: "connected", socket: secured.socket, remoteAddress };
+}
+
+/** The URL chose nothing but the inbox: address and port are ours. */
+async function openInbox({ inboxPort, signal, stopwatch }: DialSettings): Promise<Dialled> {
+  if (inboxPort === undefined) return blocked("no inbox is received for here");
+  stopwatch.enter("connect");
+  return open({ address: "127.0.0.1", port: inboxPort, signal });
 }
 
 async function openFirst(addresses: readonly string[], url: URL, settings: DialSettings): Promise<Dialled> {

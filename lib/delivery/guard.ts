@@ -3,10 +3,16 @@ import { isWithin, requireCidr } from "./cidr.ts";
 import { forbiddenRange } from "./forbidden-ranges.ts";
 
 /**
- * Where requests may go beyond public https: plain http, address blocks of the operator (on any port),
- * and ports besides 443, 80, 8443 and 8080. The blocks must have passed `parseCidr`.
+ * Where requests may go beyond public https: plain http, address blocks of the operator (on any port), ports besides
+ * 443, 80, 8443 and 8080, and our own test inboxes. The blocks must have passed `parseCidr`.
  */
-export type EgressPolicy = { allowHttp: boolean; allowCidrs: readonly string[]; ports?: readonly number[] };
+export type EgressPolicy = {
+  allowHttp: boolean;
+  allowCidrs: readonly string[];
+  ports?: readonly number[];
+  /** What the URL of every test inbox begins with, such as `https://hooks.example.com/inbox/`. */
+  inboxes?: string;
+};
 
 export type CheckedUrl = { kind: "allowed"; url: URL } | { kind: "blocked"; reason: string };
 
@@ -14,6 +20,7 @@ export type CheckedUrl = { kind: "allowed"; url: URL } | { kind: "blocked"; reas
 export const blockedMessage = "Blocked by egress policy";
 
 const maxUrlLength = 2048;
+const inboxPath = /^in_[a-z2-7]{26}(\?[^#]*)?$/;
 const defaultPorts: readonly number[] = [80, 443, 8080, 8443];
 const refusedTopLevels = new Set(["localhost", "local", "internal"]);
 
@@ -25,8 +32,19 @@ export function checkUrl(input: string, policy: EgressPolicy): CheckedUrl {
   if (input.length > maxUrlLength) return blocked(`longer than ${maxUrlLength} characters`);
   if (!URL.canParse(input)) return blocked("not a URL");
   const url = new URL(input);
+  if (isInbox(url, policy)) return { kind: "allowed", url };
   const reason = formProblem(url, policy) ?? hostProblem(url, policy);
   return reason === undefined ? { kind: "allowed", url } : blocked(reason);
+}
+
+/**
+ * Whether a URL is that of a test inbox, token and all. Such a request never leaves the process that sends it: nothing
+ * is resolved, and it is handed to that process's own receiver, so that nothing else can be reached with it.
+ */
+export function isInbox(url: URL, { inboxes }: EgressPolicy): boolean {
+  return (
+    inboxes !== undefined && url.href.startsWith(inboxes) && inboxPath.test(url.href.slice(inboxes.length))
+  );
 }
 
 /** Why an address must not be connected to on the port of this URL, or undefined when it may. */

@@ -16,6 +16,8 @@ export type SenderSettings = {
   /** How long an unused connection stays open; 4000 is shorter than what common servers allow. */
   idleMs: number;
   lookup?: Lookup;
+  /** The port on 127.0.0.1 where this process receives for test inboxes; without it they are blocked. */
+  inboxPort?: number | undefined;
 };
 
 export type Sender = {
@@ -30,10 +32,10 @@ export type Sender = {
 };
 
 /** Makes the one thing that talks to receivers; throws when a block of the policy is malformed. */
-export function createSender({ lookup = resolveName, proxy, ...rest }: SenderSettings): Sender {
+export function createSender({ lookup = resolveName, proxy, inboxPort, ...rest }: SenderSettings): Sender {
   rest.policy.allowCidrs.forEach(requireCidr);
   const route = proxy && { proxy, gate: new ProxyGate() };
-  const settings: AttemptSettings = { ...rest, lookup, route, lanes: new Lanes() };
+  const settings: AttemptSettings = { ...rest, lookup, inboxPort, route, lanes: new Lanes() };
   const underWay = new Set<Promise<SendResult>>();
   let isClosed = false;
   return {

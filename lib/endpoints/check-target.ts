@@ -1,4 +1,4 @@
-import { blockedMessage, checkUrl } from "../delivery/guard.ts";
+import { blockedMessage, checkUrl, isInbox } from "../delivery/guard.ts";
 import { resolveTarget } from "../delivery/resolve-target.ts";
 import { egressPolicy } from "../egress-policy.ts";
 import { AppError, invalid } from "../errors.ts";
@@ -17,7 +17,7 @@ export async function checkTarget(input: string): Promise<string> {
   if (!URL.canParse(input)) throw invalid("url", "must be a full URL such as https://example.com/webhooks");
   const checked = checkUrl(input, egressPolicy());
   if (checked.kind === "blocked") throw blocked(checked.reason);
-  await checkAddresses(checked.url);
+  if (!isInbox(checked.url, egressPolicy())) await checkAddresses(checked.url);
   return checked.url.href;
 }
 

@@ -1,4 +1,5 @@
 import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
+import { receiveForInboxes } from "#worker/inboxes.ts";
 import { Lanes } from "#worker/lanes.ts";
 import { listenForWakeUps } from "#worker/listen.ts";
 import { workQueues } from "#worker/queue-jobs.ts";
@@ -9,7 +10,8 @@ export type RunningWorker = { lanes: Lanes; stop: () => Promise<void> };
 /** The worker's lanes and queues in this process, without its schedules, so that a test decides when the sweep runs. */
 export async function runWorker(): Promise<RunningWorker> {
   await superviseQueues();
-  const lanes = new Lanes();
+  const inboxes = await receiveForInboxes();
+  const lanes = new Lanes({ inboxPort: inboxes.port });
   const stopListening = listenForWakeUps({
     onWakeUp: (endpointIds) => lanes.add(endpointIds),
     onConnected: () => wakeDueLanes(lanes),
@@ -19,6 +21,7 @@ export async function runWorker(): Promise<RunningWorker> {
   const stop = async () => {
     await stopListening();
     await lanes.stop();
+    await inboxes.close();
     await stopBoss();
   };
   return { lanes, stop };

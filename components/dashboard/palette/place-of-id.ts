@@ -20,6 +20,7 @@ const places: Record<Noun, [name: string, path: string] | undefined> = {
   email: ["e-mail", "/settings/mailbox"],
   endpoint: ["endpoint", "/endpoints/*"],
   event: ["event", "/events/*"],
+  inboxRequest: ["received request", "/playground?open=*"],
   invitation: ["invitation", "/settings/members"],
   replay: ["replay", "/replays/*"],
   session: undefined,

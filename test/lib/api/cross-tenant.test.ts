@@ -42,6 +42,7 @@ const rows: Record<string, { object: keyof Objects; body?: object }> = {
   resendInvitation: { object: "invitation" },
   removeInvitation: { object: "invitation" },
   getEmail: { object: "email" },
+  getInboxRequest: { object: "inboxRequest" },
 };
 
 /** Bodies that would be taken, for operations whose body names other objects. */

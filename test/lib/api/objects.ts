@@ -35,6 +35,7 @@ export async function makeObjects(tenant: TestTenant, name: string) {
     member: (await insertMember(tenant.tenantId, "developer")).publicId,
     invitation: (await create("/invitations", { email: `${name}@example.com`, role: "viewer" })).id,
     email: newest?.id ?? "",
+    inboxRequest: await insertInboxRequest(tenant),
   };
 }
 
@@ -63,6 +64,16 @@ async function insertAttempt({ tenantId }: TestTenant): Promise<string> {
   return toPublicId("attempt", id);
 }
 
+async function insertInboxRequest({ tenantId }: TestTenant): Promise<string> {
+  const ids = [newId(), newId()] as const;
+  await pool().query(
+    `INSERT INTO inbox_requests (id, tenant_id, method, path, headers, body, body_bytes, signature, answer_status, delay_seconds)
+     SELECT id, $2, 'POST', '/inbox/in_x', '[]', '', 0, 'unchecked', 200, 0 FROM unnest($1::uuid[]) AS id`,
+    [ids, tenantId],
+  );
+  return toPublicId("inboxRequest", ids[1]);
+}
+
 /** Names of the same shape that nobody has. */
 export const missing: Objects = {
   application: toPublicId("application", newId()),
@@ -77,6 +88,7 @@ export const missing: Objects = {
   member: toPublicId("user", newId()),
   invitation: toPublicId("invitation", newId()),
   email: toPublicId("email", newId()),
+  inboxRequest: toPublicId("inboxRequest", newId()),
 };
 
 /** What one might search for to find them. */
@@ -102,6 +114,7 @@ const nounsInPaths: Record<string, keyof Objects> = {
   invitations: "invitation",
   emails: "email",
   replays: "replay",
+  inbox: "inboxRequest",
 };
 
 /** Which object the path of an operation names; undefined when it names none. Throws for a noun it does not know. */
