@@ -1,4 +1,15 @@
-import { Activity, Code, Gauge, History, Layers, Send, Settings, Tags, Webhook } from "lucide-react";
+import {
+  Activity,
+  Code,
+  FlaskConical,
+  Gauge,
+  History,
+  Layers,
+  Send,
+  Settings,
+  Tags,
+  Webhook,
+} from "lucide-react";
 import type { NavigationGroup } from "#components/layout/navigation.ts";
 
 /** The places of a tenant's dashboard, for the sidebar. */
@@ -24,6 +35,7 @@ export function tenantNavigation(slug: string): NavigationGroup[] {
     {
       title: "Setup",
       items: [
+        { href: `/${slug}/playground`, label: "Playground", icon: <FlaskConical /> },
         { href: `/${slug}/developers`, label: "Developers", icon: <Code /> },
         { href: `/${slug}/settings`, label: "Settings", icon: <Settings /> },
       ],

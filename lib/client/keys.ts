@@ -9,6 +9,7 @@ export type Resource =
   | "endpoints"
   | "event-types"
   | "events"
+  | "inbox"
   | "invitations"
   | "me"
   | "members"

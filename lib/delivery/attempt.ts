@@ -1,7 +1,7 @@
 import { type Connection, closeConnection, openConnection } from "./connection.ts";
 import { type Dialled, dial } from "./dial.ts";
 import { type Exchanged, exchange } from "./exchange.ts";
-import { blockedMessage, checkUrl, type EgressPolicy } from "./guard.ts";
+import { blockedMessage, checkUrl, type EgressPolicy, isInbox } from "./guard.ts";
 import type { Lane, Lanes } from "./lanes.ts";
 import type { Lookup } from "./lookup.ts";
 import type { ProxyRoute } from "./proxy-gate.ts";
@@ -54,7 +54,7 @@ export async function performAttempt(request: SendRequest, settings: AttemptSett
   }
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
-  const lane = settings.lanes.enter(request.lane, checked.url.origin);
+  const lane = settings.lanes.enter(request.lane, reachOf(checked.url, settings.policy));
   try {
     const { signal } = deadline;
     const outcome = await run({ ...settings, request, url: checked.url, lane, signal, stopwatch });
@@ -78,9 +78,14 @@ async function run(attempt: Run): Promise<Outcome> {
   return outcomeOf(await exchangeOver(connection, attempt), connection, attempt);
 }
 
+/** An idle connection to an inbox must not serve the rest of its origin, nor the other way round. */
+function reachOf(url: URL, policy: EgressPolicy): string {
+  return isInbox(url, policy) ? `inbox of ${url.origin}` : url.origin;
+}
+
 function adopt({ socket, remoteAddress }: Dialled & { kind: "connected" }, attempt: Run): Connection {
-  const { lane, lanes, idleMs } = attempt;
-  const connection = openConnection({ origin: lane.origin, remoteAddress, socket, idleMs });
+  const { url, lane, lanes, idleMs } = attempt;
+  const connection = openConnection({ origin: url.origin, remoteAddress, socket, idleMs });
   socket.once("close", () => lanes.drop(lane, connection));
   return connection;
 }

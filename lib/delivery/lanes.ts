@@ -1,7 +1,7 @@
 import { type Connection, closeConnection } from "./connection.ts";
 
-/** The connections of one endpoint to one origin; `busy` counts its requests under way. */
-export type Lane = { readonly id: string; readonly origin: string; idle: Connection[]; busy: number };
+/** The connections of one endpoint to what it delivers to, an origin or an inbox; `busy` counts its requests under way. */
+export type Lane = { readonly id: string; readonly reach: string; idle: Connection[]; busy: number };
 
 /** Keeps connections apart by endpoint: one is only ever reused for the endpoint that opened it. */
 export class Lanes {
@@ -11,10 +11,10 @@ export class Lanes {
     return this.#lanes.size;
   }
 
-  /** Counts a request in; when the origin of an endpoint changed, its old connections are closed. */
-  enter(id: string, origin: string): Lane {
-    if (this.#lanes.get(id)?.origin !== origin) this.forget(id);
-    const lane = this.#lanes.get(id) ?? { id, origin, idle: [], busy: 0 };
+  /** Counts a request in; when that of an endpoint changed, its old connections are closed. */
+  enter(id: string, reach: string): Lane {
+    if (this.#lanes.get(id)?.reach !== reach) this.forget(id);
+    const lane = this.#lanes.get(id) ?? { id, reach, idle: [], busy: 0 };
     this.#lanes.set(id, lane);
     lane.busy += 1;
     return lane;

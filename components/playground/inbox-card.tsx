@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
+import { LoadFailure } from "#components/log/load-failure.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { CopyLine } from "#components/ui/copy-line.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { inboxQuery, useRenewInbox } from "#lib/client/inbox.ts";
+import { usePermission } from "#lib/client/permission.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import type { Inbox } from "#lib/contracts/inbox.ts";
+import { AnswerFields } from "./answer-fields.tsx";
+
+/** The inbox's URL, and how it answers. */
+export function InboxCard() {
+  const { id } = useTenant();
+  const { data, error, refetch } = useQuery(inboxQuery(id));
+  return (
+    <Card>
+      <CardHeader
+        title="Test inbox"
+        description="Takes any request to this URL, yours or anybody’s who knows it."
+        actions={data ? <RenewInbox /> : null}
+      />
+      {data ? <Filled inbox={data} /> : null}
+      {error && !data ? <LoadFailure error={error} onRetry={() => void refetch()} /> : null}
+      {data || error ? null : <Unfilled />}
+    </Card>
+  );
+}
+
+function Filled({ inbox }: { inbox: Inbox }) {
+  return (
+    <CardBody className="flex flex-col gap-4">
+      <CopyLine text={inbox.url} label="Copy inbox address" />
+      <AnswerFields inbox={inbox} />
+    </CardBody>
+  );
+}
+
+function Unfilled() {
+  return (
+    <CardBody className="flex flex-col gap-4" aria-busy>
+      <Skeleton className="h-9 w-full" />
+      <Skeleton className="h-14 w-full" />
+    </CardBody>
+  );
+}
+
+function RenewInbox() {
+  const { reason } = usePermission("endpoints:write");
+  const renew = useRenewInbox();
+  const trigger = (
+    <Button size="sm" icon={<RefreshCw />} disabledReason={reason}>
+      New address
+    </Button>
+  );
+  if (reason) return trigger;
+  return (
+    <ConfirmDialog
+      trigger={trigger}
+      tone="primary"
+      title="Give the inbox a new address?"
+      consequences="The old one stops working at once, for everybody who knows it. Your endpoints that deliver to it move along."
+      confirmLabel="Change address"
+      onConfirm={() => renew.mutateAsync({})}
+    />
+  );
+}
