@@ -66,6 +66,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     "event-type": `/${slug}/event-types/invoice.paid`,
     applications: `/${slug}/applications`,
     application: applicationPath,
+    playground: `/${slug}/playground`,
     "api-keys": `/${slug}/developers`,
     quickstart: `/${slug}/developers/quickstart`,
     "settings-general": `/${slug}/settings`,

@@ -9,7 +9,7 @@ async function openIn(lanes: Lanes, lane: Lane, port: number): Promise<Connectio
   const socket = connect({ host: "127.0.0.1", port });
   await once(socket, "connect");
   const connection = openConnection({
-    origin: lane.origin,
+    origin: lane.reach,
     remoteAddress: "127.0.0.1",
     socket,
     idleMs: 4000,
