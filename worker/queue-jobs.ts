@@ -5,6 +5,7 @@ import { failpoint } from "#lib/failpoint.ts";
 import { boss } from "#lib/queue/boss.ts";
 import type { JobData } from "#lib/queue/jobs.ts";
 import { advanceReplay } from "#lib/replays/advance.ts";
+import { postSampleEvents } from "#lib/sample-data/post-events.ts";
 import type { Lanes } from "./lanes.ts";
 
 const pollingIntervalSeconds = 0.5;
@@ -33,6 +34,13 @@ export async function workQueues(lanes: Lanes): Promise<void> {
   await queue.work<JobData["replay"]>("replay", { batchSize: 4, pollingIntervalSeconds }, async (jobs) => {
     await Promise.all(jobs.map((job) => advanceReplay(job.data.replayId)));
   });
+  await queue.work<JobData["sample-events"]>(
+    "sample-events",
+    { batchSize: 1, pollingIntervalSeconds },
+    async (jobs) => {
+      for (const job of jobs) await postSampleEvents(job.data.tenantId);
+    },
+  );
   await queue.work<JobData["send-email"]>(
     "send-email",
     { batchSize: 1, pollingIntervalSeconds: 2 },

@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useEffect } from "react";
+import { LoadSampleData } from "#components/sample-data/load-sample-data.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -35,6 +36,7 @@ export function Checklist({ onHide }: { onHide: (reason: "dismissed" | "done") =
             placeholders.map((width) => <Placeholder key={width} width={width} />)
           )}
         </ol>
+        {steps && isEmpty(steps) ? <LoadSampleData /> : null}
       </section>
     </Card>
   );
@@ -45,6 +47,11 @@ function Steps({ steps }: { steps: readonly ChecklistStep[] }) {
   return steps.map((step, place) => (
     <ChecklistItem key={step.title} step={step} number={place + 1} isNext={step === next} />
   ));
+}
+
+/** Sample data is for a tenant that has no endpoint of its own yet. */
+function isEmpty([endpoint]: readonly ChecklistStep[]): boolean {
+  return endpoint !== undefined && !endpoint.isDone;
 }
 
 function progress(steps: readonly ChecklistStep[]): string {

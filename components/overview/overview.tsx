@@ -5,6 +5,7 @@ import { useCallback, useState } from "react";
 import { ChartRangeControl, statsWindow, useChartRange } from "#components/dashboard/chart-range.tsx";
 import { StatsCharts } from "#components/dashboard/stats-charts.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { SampleDataNotice } from "#components/sample-data/sample-data-notice.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { statsQuery } from "#lib/client/stats.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
@@ -47,6 +48,7 @@ export function Overview({ checklist }: OverviewProps) {
       />
       <div className="flex flex-col gap-6">
         {visibility === "open" ? <Checklist onHide={show} /> : null}
+        <SampleDataNotice />
         <OverviewTiles query={query} />
         <AttentionList />
         <StatsCharts query={query} logHref={`/${slug}/deliveries`} />

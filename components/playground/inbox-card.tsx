@@ -22,7 +22,7 @@ export function InboxCard() {
     <Card>
       <CardHeader
         title="Test inbox"
-        description="Takes any request to this URL, yours or anybody’s who knows it."
+        description="A receiver at a URL of its own."
         actions={data ? <RenewInbox /> : null}
       />
       {data ? <Filled inbox={data} /> : null}
@@ -35,7 +35,7 @@ export function InboxCard() {
 function Filled({ inbox }: { inbox: Inbox }) {
   return (
     <CardBody className="flex flex-col gap-4">
-      <CopyLine text={inbox.url} label="Copy inbox address" />
+      <CopyLine text={inbox.url} label="Copy URL" />
       <AnswerFields inbox={inbox} />
     </CardBody>
   );
@@ -55,7 +55,7 @@ function RenewInbox() {
   const renew = useRenewInbox();
   const trigger = (
     <Button size="sm" icon={<RefreshCw />} disabledReason={reason}>
-      New address
+      New URL
     </Button>
   );
   if (reason) return trigger;
@@ -63,9 +63,9 @@ function RenewInbox() {
     <ConfirmDialog
       trigger={trigger}
       tone="primary"
-      title="Give the inbox a new address?"
+      title="Give the inbox a new URL?"
       consequences="The old one stops working at once, for everybody who knows it. Your endpoints that deliver to it move along."
-      confirmLabel="Change address"
+      confirmLabel="Change URL"
       onConfirm={() => renew.mutateAsync({})}
     />
   );

@@ -71,7 +71,7 @@ function NothingYet() {
     <EmptyState
       icon={<InboxIcon />}
       title="Waiting for the first request…"
-      description="Send a test event, or call the address above with anything. It shows up here by itself."
+      description="Send a test event, or call the URL above with anything. It shows up here by itself."
       className="py-10"
     />
   );

@@ -56,8 +56,8 @@ function Row({ request, isOpen, onOpen }: RowProps) {
       <TableCell label="Signature">
         <SignatureMark signature={request.signature} />
       </TableCell>
-      <TableCell label="Answered" className="font-mono">
-        {answered(request)}
+      <TableCell label="Answered">
+        <span className="font-mono">{answered(request)}</span>
       </TableCell>
       <TableCell numeric label="Received">
         <RelativeTime at={request.receivedAt} className={`${aboveRowLink} text-muted`} />

@@ -43,6 +43,6 @@ const findings: Record<SignatureCheck, Finding> = {
   unchecked: {
     title: "The signature was not checked",
     tone: "info",
-    why: "No endpoint delivers to this very address, so there is no secret to check with.",
+    why: "No endpoint delivers to this very URL, so there is no secret to check with.",
   },
 };

@@ -14,7 +14,12 @@ const marks = {
 export function SignatureMark({ signature }: { signature: SignatureCheck }) {
   const { icon: Icon, word, ink } = marks[signature];
   return (
-    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-xs", ink)}>
+    <span
+      className={cn(
+        "inline-flex h-5 items-center align-middle gap-1.5 whitespace-nowrap font-medium text-xs",
+        ink,
+      )}
+    >
       <Icon aria-hidden className="size-3.5 shrink-0" strokeWidth={2.25} />
       {word}
     </span>

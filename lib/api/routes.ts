@@ -12,6 +12,7 @@ import { inboxRoutes } from "./routes/inbox.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { memberRoutes } from "./routes/members.ts";
 import { replayRoutes } from "./routes/replays.ts";
+import { sampleDataRoutes } from "./routes/sample-data.ts";
 import { statsRoutes } from "./routes/stats.ts";
 
 /** Every route of the API, in the order in which the documentation shows them. */
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...eventTypeRoutes,
   ...statsRoutes,
   ...inboxRoutes,
+  ...sampleDataRoutes,
   ...apiKeyRoutes,
   ...memberRoutes,
   ...invitationRoutes,

@@ -14,6 +14,7 @@ export type Resource =
   | "me"
   | "members"
   | "replays"
+  | "sample-data"
   | "stats";
 
 /** A query key: tenant first, so that nothing of one is ever shown in another. */

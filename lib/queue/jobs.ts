@@ -23,6 +23,14 @@ export const queues = {
   },
   /** A replay goes on: re-opens its next batch, or counts what became of the earlier ones. */
   replay: { policy: "short", retryLimit: 3, retryDelay: 1, expireInSeconds: 120, deleteAfterSeconds: 60 },
+  /** Sample data was asked for: its events are posted once its endpoints are there. */
+  "sample-events": {
+    policy: "short",
+    retryLimit: 3,
+    retryDelay: 1,
+    expireInSeconds: 60,
+    deleteAfterSeconds: 60,
+  },
   /** An e-mail waits in the outbox. */
   "send-email": {
     policy: "short",
@@ -41,5 +49,6 @@ export type JobData = {
   "fan-out": { eventId: string };
   "cancel-open": { endpointId: string };
   replay: { replayId: string };
+  "sample-events": { tenantId: string };
   "send-email": { emailId: string };
 };

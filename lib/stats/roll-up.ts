@@ -1,4 +1,4 @@
-import { inTransaction } from "../db.ts";
+import { inTransaction, type Queryable } from "../db.ts";
 import { addToBuckets, type BucketRow, merge } from "./buckets.ts";
 
 const batchSize = 500;
@@ -8,11 +8,14 @@ const batchSize = 500;
  * it at the same time; answers how many records it moved.
  */
 export function rollUpStats(): Promise<number> {
-  return inTransaction(async (client) => {
-    const { rows } = await client.query<{ counts: BucketRow[] }>({ name: "take-stats", text: takeStatement });
-    await addToBuckets(client, merge(rows.flatMap((row) => row.counts)));
-    return rows.length;
-  });
+  return inTransaction(moveRecorded);
+}
+
+/** As `rollUpStats`, in the caller's transaction. */
+export async function moveRecorded(client: Queryable): Promise<number> {
+  const { rows } = await client.query<{ counts: BucketRow[] }>({ name: "take-stats", text: takeStatement });
+  await addToBuckets(client, merge(rows.flatMap((row) => row.counts)));
+  return rows.length;
 }
 
 const takeStatement = `

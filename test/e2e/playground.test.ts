@@ -35,7 +35,7 @@ test("first run: from sign-up to a delivered test event with request and respons
     .first()
     .waitFor();
   await page.getByRole("button", { name: "Copy secret" }).waitFor();
-  await page.getByRole("tabpanel").first().waitFor();
+  await page.getByRole("heading", { name: "Verify in your receiver" }).waitFor();
   await page.getByRole("button", { name: "Send test event" }).click();
   await page.getByRole("status").filter({ hasText: "Delivered" }).waitFor();
   await page.getByRole("link", { name: "Open delivery" }).click();
@@ -70,7 +70,7 @@ test("the playground shows what arrives as it arrives, what its signature is wor
   await page.getByRole("option", { name: /500 Server error/ }).click();
   await page.getByRole("button", { name: "Send test event" }).click();
   await page.getByRole("status").filter({ hasText: "HTTP 500" }).waitFor();
-  await table.getByText("500", { exact: true }).waitFor();
+  await table.getByRole("cell", { name: "500" }).first().waitFor();
 
   const inbox = (
     await page

@@ -24,7 +24,7 @@ export type App = {
 /** One web and one worker on a free port, both as in production; resolves when web is ready. */
 export async function startApp(options: Options = {}): Promise<App> {
   const web = await startWeb(options);
-  const worker = startWorker(options);
+  const worker = startWorker({ ...options, env: { POSTHORN_URL: web.url, ...options.env } });
   const stop = async () => void (await Promise.all([worker.stop(), web.process.stop()]));
   return { url: web.url, web: web.process, worker, stop, [Symbol.asyncDispose]: stop };
 }

@@ -7,9 +7,11 @@ import { apiKeysQuery } from "#lib/client/api-keys.ts";
 import { deliveriesQuery } from "#lib/client/deliveries.ts";
 import { endpointsQuery } from "#lib/client/endpoints.ts";
 import { eventsQuery } from "#lib/client/events.ts";
+import { sampleDataQuery } from "#lib/client/sample-data.ts";
 import { listDeliveries } from "#lib/deliveries/list.ts";
 import { listEndpoints } from "#lib/endpoints/list.ts";
 import { listEvents } from "#lib/events/list.ts";
+import { getSampleData } from "#lib/sample-data/get.ts";
 import { pageContext } from "./page-context.ts";
 
 /** Reads what decides which parts the overview has, so that none of them comes in late and moves the others. */
@@ -25,6 +27,10 @@ export async function prefetchOverview(
     client.prefetchQuery({
       queryKey: endpointsQuery(tenant.id, attentionFilter).queryKey,
       queryFn: () => listEndpoints(ctx, attentionFilter),
+    }),
+    client.prefetchQuery({
+      queryKey: sampleDataQuery(tenant.id).queryKey,
+      queryFn: () => getSampleData(ctx),
     }),
     ...(checklist === "open"
       ? [
