@@ -34,17 +34,14 @@ const words: Record<string, string> = {
   "replay.paused": "paused the replay of",
   "replay.resumed": "resumed the replay of",
   "replay.started": "started the replay of",
-<<<<<<< HEAD
   "password.changed": "changed the password of",
   "password.reset": "reset the password of",
   "password.reset_requested": "asked to reset the password of",
   "recoveryCodes.renewed": "made new recovery codes for",
   "secondFactor.disabled": "turned off two-step sign-in for",
   "secondFactor.enabled": "turned on two-step sign-in for",
-=======
   "sampleData.loaded": "loaded",
   "sampleData.removed": "removed",
->>>>>>> e8792a0 (Load sample data into an empty tenant, and remove it without a trace)
   "secret.expired": "expired former secrets of",
   "secret.revealed": "revealed the secret of",
   "secret.rotated": "rotated the secret of",
