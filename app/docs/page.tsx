@@ -45,7 +45,9 @@ export default async function QuickstartPage() {
       <Heading section={endpoint} />
       <p>
         In the dashboard, choose <strong>Endpoints</strong>, <strong>New endpoint</strong>, and give the URL
-        that receives webhooks. You get a signing secret, and can send a test event right there.
+        that receives webhooks. You get a signing secret, and can send a test event right there. Without a
+        receiver yet, press <strong>Use a test inbox</strong>: the <strong>Playground</strong> shows what
+        arrives there and whether its signature verifies, and lets you choose how it answers.
       </p>
       <Heading section={event} />
       <p>

@@ -33,7 +33,7 @@ async function deliver(tenant: TestTenant, url: string, settings: object = {}) {
   const { deliveryId } = (await tenant.request("POST", `/endpoints/${endpoint.id}/test`, {})).body;
   const settled = async () => {
     const delivery = await getDelivery(tenant.ctx, { id: String(deliveryId) });
-    return delivery.attempts.length > 0 && delivery;
+    return /^(pending|sending)$/.test(delivery.status) ? undefined : delivery;
   };
   return { endpoint, delivery: await waitFor("the first attempt", settled) };
 }
