@@ -6,6 +6,7 @@ const words: Record<string, string> = {
   "application.created": "created application",
   "application.deleted": "deleted application",
   "application.updated": "changed application",
+  "auditLog.exported": "exported the audit log of",
   "delivery.canceled": "canceled delivery",
   "delivery.resent": "resent delivery",
   "email.changed": "changed the e-mail address of",

@@ -1,17 +1,24 @@
 "use client";
 
 import { useState } from "react";
+import { z } from "zod";
 import { ChoiceList } from "#components/log/choice-list.tsx";
+import { TextFilter } from "#components/log/text-filter.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { SearchInput } from "#components/ui/search-input.tsx";
 import { allChoices } from "./action-words.ts";
+import { ActorFilter } from "./actor-filter.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { TimeFilter } from "./time-filter.tsx";
 import type { AuditFilterState } from "./use-audit-filter.ts";
 
 export function AuditFilters(filter: AuditFilterState) {
   return (
-    <FilterBar onClear={filter.isFiltered ? filter.clear : undefined}>
+    <FilterBar
+      onClear={filter.isFiltered ? filter.clear : undefined}
+      aside={<ExportMenu filter={filter.query} />}
+    >
       <SearchInput
         label="Search the audit log"
         placeholder="Person or object"
@@ -19,11 +26,21 @@ export function AuditFilters(filter: AuditFilterState) {
         onValueChange={filter.search}
         className="w-full sm:w-64"
       />
+      <ActorFilter actor={filter.actor} onChange={filter.setActor} />
       <ActionFilter action={filter.action} onChange={filter.setAction} />
+      <TextFilter
+        label="Object"
+        placeholder="ep_…"
+        schema={anyId}
+        value={filter.target}
+        onValueChange={filter.setTarget}
+      />
       <TimeFilter range={filter.range} onChange={filter.setRange} />
     </FilterBar>
   );
 }
+
+const anyId = z.string().max(200, "must hold 200 characters at most");
 
 interface ActionFilterProps {
   action: string | null;

@@ -45,7 +45,7 @@ function Log() {
           }
           onClear={filter.isFiltered ? filter.clear : undefined}
         >
-          {(entries) => <AuditTable entries={entries} />}
+          {(entries) => <AuditTable entries={entries} onChooseActor={filter.setActor} />}
         </Listing>
       </Card>
     </div>

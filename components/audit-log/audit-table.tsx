@@ -12,7 +12,12 @@ import { describeDetails } from "./describe-details.ts";
 
 export const auditColumns = ["When", "Who", "What", "Details", "Address"] as const;
 
-export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+export interface AuditTableProps {
+  entries: readonly AuditEntry[];
+  onChooseActor: (actor: string) => void;
+}
+
+export function AuditTable({ entries, onChooseActor }: AuditTableProps) {
   return (
     <Table label="Audit log" narrow="cards">
       <TableHead>
@@ -22,14 +27,16 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       </TableHead>
       <TableBody>
         {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} />
+          <Row key={entry.id} entry={entry} onChooseActor={onChooseActor} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function Row({ entry }: { entry: AuditEntry }) {
+type RowProps = { entry: AuditEntry; onChooseActor: (actor: string) => void };
+
+function Row({ entry, onChooseActor }: RowProps) {
   const details = describeDetails(entry.details);
   return (
     <TableRow className={cardRow}>
@@ -37,7 +44,7 @@ function Row({ entry }: { entry: AuditEntry }) {
         <RelativeTime at={entry.createdAt} />
       </TableCell>
       <TableCell className={cn(cardCell, "max-w-56 max-sm:order-1 max-sm:max-w-3/5")}>
-        <AuditActor actor={entry.actor} />
+        <AuditActor actor={entry.actor} onChoose={onChooseActor} />
       </TableCell>
       <TableCell className={cn(cardCell, "max-w-96 py-2.5 max-sm:order-3 max-sm:w-full max-sm:max-w-none")}>
         <span className="line-clamp-3 wrap-anywhere" title={`${entry.action} ${entry.target.label}`}>

@@ -9,13 +9,15 @@ import type { AuditFilter } from "#lib/client/audit-log.ts";
 const parsers = {
   q: parseAsString.withDefault(""),
   action: parseAsString,
+  actor: parseAsString,
+  target: parseAsString,
   range: createParser({ parse: parseRange, serialize: serializeRange }),
   cursor: parseAsString,
 };
 
 /** The audit log's filter as the address has it; a changed one starts again at the first page. */
 export function useAuditFilter() {
-  const [{ q, action, range, cursor }, setFilter] = useQueryStates(parsers);
+  const [{ q, action, actor, target, range, cursor }, setFilter] = useQueryStates(parsers);
   const search = useCallback(
     (text: string) => void setFilter({ q: text || null, cursor: null }),
     [setFilter],
@@ -25,18 +27,24 @@ export function useAuditFilter() {
     ...(range ? windowOf(range) : {}),
     ...(q ? { q } : {}),
     ...(action ? { action } : {}),
+    ...(actor ? { actor } : {}),
+    ...(target ? { target } : {}),
     ...(cursor ? { cursor } : {}),
   };
   return {
     q,
     action,
+    actor,
+    target,
     range,
     query,
     search,
     setAction: (next: string | null) => void setFilter({ action: next, cursor: null }, { history: "push" }),
+    setActor: (next: string | null) => void setFilter({ actor: next, cursor: null }, { history: "push" }),
+    setTarget: (next: string | null) => void setFilter({ target: next, cursor: null }, { history: "push" }),
     setRange: (next: TimeRange | null) => void setFilter({ range: next, cursor: null }, { history: "push" }),
     clear: () => void setFilter(null, { history: "push" }),
-    isFiltered: q !== "" || action !== null || range !== null,
+    isFiltered: q !== "" || [action, actor, target, range].some((filter) => filter !== null),
   };
 }
 

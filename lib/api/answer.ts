@@ -1,8 +1,10 @@
 import { clientAddress } from "../client-address.ts";
 import type { Input, Operation } from "../contracts/operation.ts";
+import type { Download } from "../download.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, authorize, type Caller } from "./authenticate.ts";
+import { fileResponse } from "./file-response.ts";
 import { remember } from "./idempotency.ts";
 import { inTurn } from "./in-flight.ts";
 import { limitRate } from "./rate-limit.ts";
@@ -74,6 +76,7 @@ function factsOf(c: ApiContext, body: JsonBody | undefined): RequestFacts {
 }
 
 function respond({ operation }: Route, status: Status, result: unknown): Response {
+  if (operation.answer.file) return fileResponse(result as Download);
   if (status === 204) return new Response(null, { status, headers: { "cache-control": "no-store" } });
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
   if (status === 201) headers.location = `/api/v1${operation.path}/${nameOf(result)}`;

@@ -70,9 +70,10 @@ function responsesOf(operation: Operation, schemas: Schemas) {
   };
 }
 
-function successOf({ status, schema }: Operation["answer"], schemas: Schemas) {
+function successOf({ status, schema, file }: Operation["answer"], schemas: Schemas) {
   const content = schema && {
     "application/json": { schema: schemaOf(schema, { io: "output", schemas }) },
+    ...(file ? { [file]: { schema: { type: "string" } } } : {}),
   };
   const headers = status === 201 ? { ...requestIdHeader, ...locationHeader } : requestIdHeader;
   return { description: meanings[status], headers, ...(content ? { content } : {}) };

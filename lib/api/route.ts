@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Answer, Input, Operation } from "../contracts/operation.ts";
+import type { Download } from "../download.ts";
 
 /** What a handler may need beside its validated input. */
 export type RequestFacts = {
@@ -38,6 +39,14 @@ export function route<O extends Operation>(
     handle: handler as unknown as Route["handle"],
     ...(before ? { before: before as unknown as NonNullable<Route["before"]> } : {}),
   };
+}
+
+/** As `route`, for an operation whose answer is a file. */
+export function fileRoute<O extends Operation & { answer: { file: string } }>(
+  operation: O,
+  handler: (ctx: Context, input: Input<O>) => Promise<Download>,
+): Route {
+  return { operation, keepsIdempotency: false, handle: handler as unknown as Route["handle"] };
 }
 
 /** As `route`, for the accept path, which stores the idempotency key in the transaction of the events. */

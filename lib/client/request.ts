@@ -14,6 +14,16 @@ export async function callApi<O extends Operation>(
   operation: O,
   call: Call<O> & CallOptions,
 ): Promise<Answer<O>> {
+  const response = await sendCall(operation, call);
+  // The server builds its answers from the same contract, so they are taken at their word.
+  return (response.status === 204 ? undefined : await response.json()) as Answer<O>;
+}
+
+/** As `callApi`, for an answer that is not read as JSON. */
+export async function sendCall<O extends Operation>(
+  operation: O,
+  call: Call<O> & CallOptions,
+): Promise<Response> {
   const parts = call as Parts & CallOptions;
   const response = await send(urlOf(operation.path, parts), {
     method: operation.method.toUpperCase(),
@@ -23,8 +33,7 @@ export async function callApi<O extends Operation>(
     signal: parts.signal ?? null,
   });
   if (!response.ok) throw await problemOf(response);
-  // The server builds its answers from the same contract, so they are taken at their word.
-  return (response.status === 204 ? undefined : await response.json()) as Answer<O>;
+  return response;
 }
 
 type Parts = { params?: unknown; query?: unknown; body?: unknown };

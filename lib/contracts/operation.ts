@@ -16,7 +16,8 @@ export type Operation = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  answer: { status: 200 | 201 | 202 | 204; schema: z.ZodType | null };
+  /** `file` is what the answer may be beside JSON; either is then streamed, to be saved. */
+  answer: { status: 200 | 201 | 202 | 204; schema: z.ZodType | null; file?: "text/csv" };
   /** The answer to a body with `dryRun: true`, where there is such a thing: it says what would happen. */
   dryRun?: { status: 200; schema: z.ZodType };
 };

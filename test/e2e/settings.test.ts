@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, startApp } from "#test/support/app-server.ts";
@@ -137,6 +138,25 @@ describe("the tenant", () => {
     await button(page, "Clear filters").last().click();
     await page.getByRole("searchbox", { name: "Search the audit log" }).fill("nobody at all");
     await page.getByText("No entries match these filters").waitFor();
+  });
+
+  test("has an audit log that is narrowed to one person and saved as a file", async () => {
+    await using tenant = await openTenant("audited");
+    const { page, path } = tenant;
+    await page.goto(`${path}/settings/audit-log`);
+    const entry = row(page, /created tenant audited/);
+    await entry.getByRole("button", { name: "ada@audited.example" }).click();
+    await page.waitForURL(/actor=usr_/);
+    await button(page, "Clear who filter").waitFor();
+    await button(page, "Export").click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: /^CSV/ }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toMatch(/^audit-log-[\d-]{10}\.csv$/);
+    const text = await readFile(await file.path(), "utf8");
+    expect(text).toContain('"ada@audited.example","tenant.created","audited"');
+    await page.reload();
+    await row(page, /exported the audit log of/).waitFor();
   });
 });
 

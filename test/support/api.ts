@@ -48,7 +48,12 @@ export async function callApi({ method, path, headers = {}, body }: ApiRequest):
     ...(bytes ? { body: bytes } : {}),
   });
   const text = await response.text();
-  const answered = { status: response.status, headers: response.headers, body: text && JSON.parse(text) };
+  const isJson = /json$/.test(response.headers.get("content-type") ?? "");
+  const answered = {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && text ? JSON.parse(text) : text,
+  };
   if (method !== "HEAD") expectContract(operationOf(method, path), answered);
   return answered;
 }
@@ -80,6 +85,8 @@ function expectContract(operation: Operation | undefined, { status, headers, bod
     const { answer, dryRun } = operation;
     const expected = dryRun && status === dryRun.status ? dryRun : answer;
     expect(status).toBe(expected.status);
+    const [type] = (headers.get("content-type") ?? "").split(";");
+    if (answer.file && type === answer.file) return;
     expect(expected.schema?.parse(body) ?? "").toEqual(body);
   }
 }

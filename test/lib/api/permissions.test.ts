@@ -73,6 +73,7 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   getMe: ["viewer", ["events:write", "read", "manage"]],
   updateTenant: ["admin", []],
   listAuditLog: ["admin", []],
+  exportAuditLog: ["admin", []],
   listEmails: ["owner", []],
   getEmail: ["owner", []],
 };

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import type { AuditEntry } from "#lib/contracts/audit-log.ts";
 import { pool } from "#lib/db.ts";
 import { requireCidr } from "#lib/delivery/cidr.ts";
 import { env } from "#lib/env.ts";
@@ -42,6 +43,23 @@ test.each([
   ["until=2020-01-01T00:00:00Z", []],
 ])("filter %s", async (query, actions) => {
   expect(await actionsOf(query)).toEqual(actions);
+});
+
+test("filters by who did it: a member, a key, or Posthorn itself", async () => {
+  const { body } = await admin("GET", "/audit-log?limit=250");
+  const entries = body.data as unknown as AuditEntry[];
+  for (const kind of ["user", "apiKey", "system"]) {
+    const actor = entries.find((entry) => entry.actor.kind === kind)?.actor.id ?? "system";
+    const expected = entries.filter((entry) => (entry.actor.id ?? "system") === actor);
+    expect(await actionsOf(`limit=250&actor=${actor}`)).toEqual(expected.map(({ action }) => action));
+  }
+  expect(await actionsOf("actor=usr_nobody")).toEqual([]);
+});
+
+test("filters by what it was done to", async () => {
+  expect(await actionsOf(`target=${tenant.publicId}`)).toContain("tenant.updated");
+  expect(await actionsOf("target=invoice.paid")).toEqual(["eventType.created"]);
+  expect(await actionsOf("target=invoice")).toEqual([]);
 });
 
 test("an entry can be neither changed nor deleted", async () => {
