@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { createApi } from "#lib/api/app.ts";
+import { announceStop } from "#lib/api/readiness.ts";
 import { notePeer } from "#lib/client-address.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
@@ -20,7 +21,7 @@ const limits = {
   keepAliveTimeout: 75_000,
 };
 
-const { port, nodeEnv } = env();
+const { port, nodeEnv, drainMs } = env();
 await startTracing("web");
 const isDevelopment = nodeEnv === "development";
 const isForApi = /^\/(api\/v1(?=[/?]|$)|(healthz|readyz|metrics)(?=\?|$))/;
@@ -44,9 +45,11 @@ log().info({ url: env().url, port }, "web ready");
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
 
-/** Stops accepting, finishes what is in flight, closes what is open and exits 0. */
+/** Says that it stops, stops accepting, finishes what is in flight, closes what is open and exits 0. */
 async function stop(): Promise<void> {
-  log().info("web stopping");
+  log().info({ drainMs }, "web stopping");
+  announceStop();
+  await new Promise((resolve) => setTimeout(resolve, drainMs));
   await drain(server);
   await pages.close();
   await stopBoss();

@@ -26,6 +26,7 @@ export const variables = z.object({
   PORT: whole(3000, 1, 65535),
   POSTHORN_URL: httpUrl().optional(),
   POSTHORN_TRUSTED_PROXIES: cidrList(),
+  POSTHORN_DRAIN_SECONDS: whole(0, 0, 60),
   POSTHORN_DATA_DIR: z.string().default(".posthorn").describe("a folder this process may write to"),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])

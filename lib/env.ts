@@ -54,6 +54,8 @@ function coreSettings(set: Variables) {
     url: (set.POSTHORN_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ""),
     /** The networks of reverse proxies, whose X-Forwarded-For is believed. */
     trustedProxies: set.POSTHORN_TRUSTED_PROXIES.map(requireCidr),
+    /** How long a web that is told to stop still takes requests, while /readyz says that it stops. */
+    drainMs: set.POSTHORN_DRAIN_SECONDS * 1_000,
     dataDir: resolve(set.POSTHORN_DATA_DIR),
     logLevel: set.LOG_LEVEL,
     metricsToken: set.POSTHORN_METRICS_TOKEN,

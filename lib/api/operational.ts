@@ -4,7 +4,7 @@ import { metricsAccess } from "../metrics-access.ts";
 import { watchEventLoop } from "../process-metrics.ts";
 import { webMetrics } from "./metrics.ts";
 import { openApiDocument } from "./openapi.ts";
-import { isMigrated } from "./readiness.ts";
+import { readiness } from "./readiness.ts";
 import type { Api } from "./request.ts";
 import { routes } from "./routes.ts";
 
@@ -20,8 +20,9 @@ export function operationalRoutes(api: Api): void {
   });
   api.get("/healthz", (c) => c.json({ status: "ok" }, 200, { "cache-control": "no-store" }));
   api.get("/readyz", async (c) => {
-    if (await isMigrated()) return c.json({ status: "ready" }, 200, { "cache-control": "no-store" });
-    throw new AppError("unavailable", { detail: "Migrations are pending.", retryAfterSeconds: 5 });
+    const found = await readiness();
+    if (!found.isReady) throw new AppError("unavailable", { detail: found.because, retryAfterSeconds: 5 });
+    return c.json({ status: "ready" }, 200, { "cache-control": "no-store" });
   });
   api.get("/metrics", async (c) => {
     requireMetricsToken(c.req.header("authorization"));

@@ -47,7 +47,8 @@ export function supervise(program: Program, { say, onStart, firstWaitMs = 500 }:
     stop: async () => {
       stopping.abort();
       child.kill("SIGTERM");
-      const tooLong = setTimeout(() => child.kill("SIGKILL"), graceMs);
+      const drainMs = 1_000 * Number(program.env.POSTHORN_DRAIN_SECONDS || 0);
+      const tooLong = setTimeout(() => child.kill("SIGKILL"), graceMs + drainMs);
       await done;
       clearTimeout(tooLong);
     },

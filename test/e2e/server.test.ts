@@ -12,7 +12,7 @@ let web: Web;
 let tenant: TestTenant;
 let authorization: string;
 beforeAll(async () => {
-  web = await startWeb();
+  web = await startWeb({ env: { POSTHORN_DRAIN_SECONDS: "1" } });
   tenant = await createTenantForTest();
   authorization = `Bearer ${await tenant.apiKey()}`;
 });
@@ -97,7 +97,7 @@ test("a database that cuts every connection costs requests, not the process", as
   expect(web.process.isRunning).toBe(true);
 });
 
-test("asked to stop, it answers what is in flight, lets idle connections go and ends with 0", async () => {
+test("asked to stop, it says so while it still takes requests, answers what is in flight, lets idle connections go and ends with 0", async () => {
   const agent = new Agent({ keepAlive: true });
   const [idle] = await once(httpRequest(`${web.url}/healthz`, { agent }).end(), "response");
   await text(idle);
@@ -111,6 +111,12 @@ test("asked to stop, it answers what is in flight, lets idle connections go and 
   await waitFor("the request to be in flight", async () => (await get("/healthz")).ok);
 
   const stopping = web.process.stop();
+  const told = await waitFor("word of the stop", async () => {
+    const answer = await get("/readyz");
+    return answer.status === 503 && (await answer.json());
+  });
+  expect(told.detail).toBe("This web is stopping.");
+  expect((await get("/api/v1/endpoints", { authorization })).status).toBe(200);
   await waitFor("new connections to be refused", async () => {
     const refused = await get("/healthz").catch(() => "refused");
     return refused === "refused";

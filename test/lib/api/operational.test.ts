@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { createApi } from "#lib/api/app.ts";
-import { prisma } from "#lib/db.ts";
+import { announceStop } from "#lib/api/readiness.ts";
+import { closeDatabases, inTransaction, pool, prisma } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { ensurePartitions } from "#lib/partitions.ts";
 import { callApi } from "#test/support/api.ts";
 import { createTenantForTest } from "#test/support/tenant.ts";
 
@@ -20,6 +22,19 @@ test("being alive takes no database", async () => {
   });
 });
 
+const readyz = () => callApi({ method: "GET", path: "/readyz" });
+
+test("a web without its database is alive but not ready", async () => {
+  const { databaseUrl } = env();
+  await closeDatabases();
+  Object.assign(env(), { databaseUrl: "postgres://posthorn@127.0.0.1:9/posthorn" });
+  const { status, body, headers } = await readyz();
+  expect([status, body.code, headers.get("retry-after")]).toEqual([503, "unavailable", "1"]);
+  expect((await callApi({ method: "GET", path: "/healthz" })).status).toBe(200);
+  await closeDatabases();
+  Object.assign(env(), { databaseUrl });
+});
+
 test("ready means that every migration is applied", async () => {
   const names = await prisma().$queryRaw<{ id: string }[]>`
     UPDATE _prisma_migrations SET finished_at = NULL
@@ -30,6 +45,24 @@ test("ready means that every migration is applied", async () => {
   await prisma().$executeRaw`UPDATE _prisma_migrations SET finished_at = now() WHERE id = ${names[0]?.id}`;
   expect((await callApi({ method: "GET", path: "/readyz" })).body).toEqual({ status: "ready" });
 });
+
+test.each(["events", "deliveries", "attempts"])(
+  "a web whose %s will soon have no partition to go to is not ready",
+  async (table) => {
+    await pool().query(
+      `DO $$ DECLARE child regclass; BEGIN
+         FOR child IN SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = '${table}'::regclass
+         LOOP EXECUTE 'DROP TABLE ' || child; END LOOP; END $$`,
+    );
+    const { status, body } = await readyz();
+    expect([status, body.detail]).toEqual([
+      503,
+      "Partitions for the coming hours are missing: is a worker running?",
+    ]);
+    await inTransaction((client) => ensurePartitions(client, { retentionDays: 30 }));
+    expect((await readyz()).status).toBe(200);
+  },
+);
 
 describe("metrics", () => {
   test("without a token set they are not served", async () => {
@@ -94,4 +127,10 @@ describe("metrics", () => {
 test("health is at the root as well, with nothing else of the API", async () => {
   for (const path of ["/healthz", "/readyz"]) expect((await api.request(path)).status).toBe(200);
   expect((await api.request("/endpoints")).status).toBe(404);
+});
+
+test("a web that is told to stop is alive but not ready", async () => {
+  announceStop();
+  expect((await readyz()).body.detail).toBe("This web is stopping.");
+  expect((await callApi({ method: "GET", path: "/healthz" })).status).toBe(200);
 });
