@@ -3,9 +3,11 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit } from "#test/support/browser.ts";
+import { measureEffort } from "#test/support/effort.ts";
 import { createApiKey, createEndpoint, signUp } from "#test/support/person.ts";
 import { Producer } from "#test/support/producer.ts";
 import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+import { waitFor } from "#test/support/wait-for.ts";
 
 let app: App;
 let browser: Browser;
@@ -85,6 +87,7 @@ test("after a rotation with overlap both secrets verify, and the page says until
   await using journey = await equipped("rotation");
   const { page, path, producer, secret } = journey;
   await page.goto(`${path}/endpoints`);
+  const expectEffort = await measureEffort(page);
   await page
     .getByRole("link", { name: /hook\/rotation/ })
     .first()
@@ -100,6 +103,7 @@ test("after a rotation with overlap both secrets verify, and the page says until
       .innerText()
   ).trim();
   expect(rotated).not.toBe(secret);
+  expectEffort({ clicks: 5, seconds: 30 });
   const seen = receiver.requests.length;
   await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
   const request = (await receiver.waitFor(seen + 1)).at(-1);
@@ -110,10 +114,43 @@ test("after a rotation with overlap both secrets verify, and the page says until
   }
 });
 
+test("what an event looks like is found by its name: schema, example and subscribers, and one is sent", async () => {
+  await using journey = await equipped("looks-like");
+  const { page, path, producer } = journey;
+  const schema = { type: "object", properties: { amount: { type: "integer" } } };
+  const example = { amount: 4200 };
+  await producer.call("POST", "/event-types", { name: "invoice.paid", description: "Paid", schema, example });
+  await page.goto(path);
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  const expectEffort = await measureEffort(page);
+  const search = page.getByRole("combobox", { name: "Search, or paste an id" });
+  await waitFor("the page to listen to the keyboard", async () => {
+    await page.keyboard.press("Control+k");
+    return search.isVisible();
+  });
+  await search.fill("invoice.paid");
+  await page
+    .getByRole("option", { name: /invoice\.paid/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1, name: "invoice.paid" }).waitFor();
+  await page.getByRole("region", { name: "Fields of the data" }).getByText("amount").first().waitFor();
+  await page
+    .getByRole("link", { name: /hook\/looks-like/ })
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: "Send test event" }).click();
+  await page.getByRole("button", { name: "Send event", exact: true }).click();
+  await page.waitForURL(/\/events\/evt_\w+$/);
+  await page.getByText("Delivered").first().waitFor();
+  expectEffort({ clicks: 3, seconds: 30 });
+});
+
 test("an invited viewer reads everything, writes nothing, and is told which role it takes", async () => {
   await using journey = await equipped("readers");
   const { page, path, producer } = journey;
   await page.goto(`${path}/settings/members`);
+  const expectEffort = await measureEffort(page);
   await page
     .getByRole("button", { name: /Invite/ })
     .first()
@@ -122,14 +159,17 @@ test("an invited viewer reads everything, writes nothing, and is told which role
   await dialog.getByLabel(/E-mail/).fill("grace@readers.example");
   await dialog.getByRole("button", { name: "Send invitation" }).click();
   const link = await dialog.getByText(/\/invitations\//).innerText();
+  expectEffort({ clicks: 3, seconds: 30 });
 
   await using visit = await openVisit(browser, app.url);
   const viewer = visit.page;
   await viewer.goto(link.trim());
+  const expectGuestEffort = await measureEffort(viewer);
   await viewer.getByLabel("Your name").fill("Grace Hopper");
   await viewer.getByLabel("Password", { exact: true }).fill("correct horse battery staple");
   await viewer.getByRole("button", { name: /join/i }).click();
   await viewer.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  expectGuestEffort({ clicks: 2, seconds: 30 });
   await viewer.goto(`${path}/deliveries`);
   await viewer.getByRole("heading", { level: 1, name: "Deliveries" }).waitFor();
   await viewer.goto(`${path}/endpoints`);

@@ -4,6 +4,7 @@ import { createApiKey } from "#lib/api-keys/create.ts";
 import { closeDatabases, prisma } from "#lib/db.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
+import { measureEffort } from "#test/support/effort.ts";
 import { seriousFindings } from "#test/support/page-audit.ts";
 import { signUp } from "#test/support/person.ts";
 import { Producer } from "#test/support/producer.ts";
@@ -69,6 +70,7 @@ test("a receiver that was down is mended: count what it missed, try one, resend 
   await fail(producer, 7);
 
   await page.goto(`${path}/endpoints/${endpointId}`);
+  const expectEffort = await measureEffort(page);
   await page.getByRole("button", { name: "Recover…" }).click();
   const dialog = page.getByRole("dialog", { name: "Recover what it missed" });
   await dialog.getByRole("button", { name: "Resend 7 deliveries" }).waitFor();
@@ -87,6 +89,7 @@ test("a receiver that was down is mended: count what it missed, try one, resend 
   expect(await tile(page, "Delivered").innerText()).toMatch(/6/);
   await screenshot(page, "replay-completed");
   expect(receiver.requests).toHaveLength(14);
+  expectEffort({ clicks: 4, seconds: 60 });
 
   await page.getByRole("link", { name: "See its deliveries" }).click();
   await page.getByText("6 deliveries").first().waitFor();
