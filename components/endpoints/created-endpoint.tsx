@@ -10,6 +10,7 @@ import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { CodeTabs } from "#components/ui/code-tabs.tsx";
 import { CopyLine } from "#components/ui/copy-line.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { useTestEndpoint } from "#lib/client/endpoints.ts";
 import { messageOf } from "#lib/client/form-errors.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
@@ -57,7 +58,7 @@ function NextSteps({ endpoint }: { endpoint: Endpoint & { secret: string } }) {
       <Card>
         <CardHeader title="Send a test event" description="One signed request, right now." />
         <CardBody>
-          <TestSend endpointId={endpoint.id} />
+          <TestSend endpoint={endpoint} />
         </CardBody>
       </Card>
       <Card>
@@ -73,7 +74,8 @@ function NextSteps({ endpoint }: { endpoint: Endpoint & { secret: string } }) {
   );
 }
 
-function TestSend({ endpointId }: { endpointId: string }) {
+function TestSend({ endpoint: { id: endpointId, url } }: { endpoint: Endpoint }) {
+  const { slug } = useTenant();
   const test = useTestEndpoint();
   const send = () => test.mutate({ params: { id: endpointId }, body: {} });
   return (
@@ -92,10 +94,20 @@ function TestSend({ endpointId }: { endpointId: string }) {
         </Callout>
       ) : null}
       {test.data ? (
-        <div className="w-full">
+        <div className="flex w-full flex-col gap-3">
           <LiveDelivery key={test.data.deliveryId} deliveryId={test.data.deliveryId} />
+          {isInbox(url) ? (
+            <p className="text-muted text-sm">
+              The test inbox shows what arrived, in the{" "}
+              <TextLink href={`/${slug}/playground`}>playground</TextLink>.
+            </p>
+          ) : null}
         </div>
       ) : null}
     </div>
   );
+}
+
+function isInbox(url: string): boolean {
+  return new URL(url).pathname.startsWith("/inbox/in_");
 }

@@ -49,7 +49,7 @@ function Steps({ steps }: { steps: readonly ChecklistStep[] }) {
   ));
 }
 
-/** Sample data is for a tenant that has no endpoint of its own yet. */
+/** Sample data is for a tenant without an endpoint of its own. */
 function isEmpty([endpoint]: readonly ChecklistStep[]): boolean {
   return endpoint !== undefined && !endpoint.isDone;
 }

@@ -5,6 +5,7 @@ import { apiKeysQuery } from "#lib/client/api-keys.ts";
 import { deliveriesQuery } from "#lib/client/deliveries.ts";
 import { endpointsQuery } from "#lib/client/endpoints.ts";
 import { eventsQuery } from "#lib/client/events.ts";
+import { sampleDataQuery } from "#lib/client/sample-data.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { checklistFilters } from "./checklist-filters.ts";
 
@@ -13,21 +14,28 @@ export type ChecklistStep = { title: string; why: string; action: string; href: 
 /** The way from an empty tenant to a delivered event, with what is already done; undefined until that is known. */
 export function useChecklist(): ChecklistStep[] | undefined {
   const { id, slug } = useTenant();
+  const { data: sample } = useQuery(sampleDataQuery(id));
+  // What sample data brought is nobody's first step.
+  const ownOf: Own = (page) => page?.data.find(({ application }) => application !== sample?.application);
+  const refetchInterval = ({ state }: Pick<Query, "state">) =>
+    ownOf(state.data as Parameters<Own>[0]) ? false : waitMs;
   const endpoints = useQuery(endpointsQuery(id, checklistFilters.endpoints));
   const apiKeys = useQuery(apiKeysQuery(id, checklistFilters.apiKeys));
-  const events = useQuery({ ...eventsQuery(id, checklistFilters.events), refetchInterval: untilThere });
-  const delivered = useQuery({
-    ...deliveriesQuery(id, checklistFilters.delivered),
-    refetchInterval: untilThere,
-  });
-  if (!endpoints.data || !apiKeys.data || !events.data || !delivered.data) return undefined;
+  const events = useQuery({ ...eventsQuery(id, checklistFilters.events), refetchInterval });
+  const delivered = useQuery({ ...deliveriesQuery(id, checklistFilters.delivered), refetchInterval });
+  if (!sample || !endpoints.data || !apiKeys.data || !events.data || !delivered.data) return undefined;
   return stepsOf(slug, {
-    endpointId: endpoints.data.data[0]?.id,
+    endpointId: ownOf(endpoints.data)?.id,
     hasKey: apiKeys.data.data.length > 0,
-    hasEvent: events.data.data.length > 0,
-    hasDelivery: delivered.data.data.length > 0,
+    hasEvent: ownOf(events.data) !== undefined,
+    hasDelivery: ownOf(delivered.data) !== undefined,
   });
 }
+
+type Listed = { id: string; application: string };
+type Own = (page: { data: readonly Listed[] } | undefined) => Listed | undefined;
+
+const waitMs = 3_000;
 
 type Facts = { endpointId: string | undefined; hasKey: boolean; hasEvent: boolean; hasDelivery: boolean };
 
@@ -62,11 +70,4 @@ function stepsOf(slug: string, { endpointId, hasKey, hasEvent, hasDelivery }: Fa
       isDone: hasDelivery,
     },
   ];
-}
-
-const waitMs = 3_000;
-
-function untilThere({ state }: Pick<Query, "state">): number | false {
-  const list = state.data as { data: unknown[] } | undefined;
-  return list && list.data.length > 0 ? false : waitMs;
 }

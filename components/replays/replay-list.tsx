@@ -5,6 +5,7 @@ import { History } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { Page } from "#components/layout/page.tsx";
 import { Listing } from "#components/lists/listing.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -15,7 +16,7 @@ import { NewReplay } from "./new-replay.tsx";
 import { ReplayTable, replayColumns } from "./replay-table.tsx";
 
 export function ReplayList() {
-  const { id } = useTenant();
+  const { id, slug } = useTenant();
   const [cursor] = useQueryState("cursor", parseAsString);
   const query = useQuery(replaysQuery(id, { limit: 50, ...(cursor ? { cursor } : {}) }));
   return (
@@ -40,6 +41,7 @@ export function ReplayList() {
               icon={<History />}
               title="No replays yet"
               description="When a receiver was down, resend here what it missed: see first how many and how long, then follow the progress."
+              action={<ButtonLink href={`/${slug}/deliveries?status=failed`}>See what failed</ButtonLink>}
             />
           }
         >

@@ -119,7 +119,12 @@ test("what an event looks like is found by its name: schema, example and subscri
   const { page, path, producer } = journey;
   const schema = { type: "object", properties: { amount: { type: "integer" } } };
   const example = { amount: 4200 };
-  await producer.call("POST", "/event-types", { name: "invoice.paid", description: "Paid", schema, example });
+  const tenantId = (await producer.call<{ tenant: { id: string } }>("GET", "/me")).body.tenant.id;
+  const described = await page.request.post("/api/v1/event-types", {
+    data: { name: "invoice.paid", description: "Paid", schema, example },
+    headers: { "posthorn-tenant": tenantId, origin: app.url },
+  });
+  expect(described.status()).toBe(201);
   await page.goto(path);
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   const expectEffort = await measureEffort(page);

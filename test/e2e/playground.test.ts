@@ -77,6 +77,7 @@ test("sample data fills an empty tenant in one press, says what it is, and goes 
   await screenshot(page, "overview-empty");
   await page.getByRole("button", { name: "Load sample data" }).click();
   await page.getByText("This tenant holds sample data").waitFor();
+  await page.getByText("0 of 4 done").waitFor();
   await screenshot(page, "overview-sample");
   await page.getByRole("link", { name: "See its deliveries" }).click();
   await page.getByRole("row").filter({ hasText: "Delivered" }).first().waitFor();
@@ -102,7 +103,8 @@ test("the playground shows what arrives as it arrives, what its signature is wor
   await table.getByRole("button", { name: /posthorn\.test/ }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByText("The signature verifies").waitFor();
-  await sheet.getByText("webhook-id").waitFor();
+  await sheet.getByText("webhook-id").first().waitFor();
+  await screenshot(page, "playground-request");
   await sheet.getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("combobox", { name: "Answers with" }).click();
