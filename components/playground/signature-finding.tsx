@@ -11,7 +11,7 @@ export function SignatureFinding({ request }: { request: InboxRequestDetail }) {
     <Callout tone={tone} title={title}>
       {why}{" "}
       {request.endpoint ? (
-        <TextLink href={`/${slug}/endpoints/${request.endpoint}`}>Endpoint</TextLink>
+        <TextLink href={`/${slug}/endpoints/${request.endpoint}`}>Open endpoint</TextLink>
       ) : null}
     </Callout>
   );

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 export type Effort = { clicks: number; seconds: number };
 
@@ -20,7 +21,7 @@ export async function measureEffort(page: Page): Promise<ExpectEffort> {
     if (clicks === 0) throw new Error("no click was counted");
     if (clicks > most.clicks || seconds > most.seconds)
       throw new Error(`${needed} instead of at most ${most.clicks} and ${most.seconds}`);
-    process.stdout.write(`a person needs ${needed}\n`);
+    process.stdout.write(`${needed} needed: ${expect.getState().currentTestName}\n`);
   };
 }
 
