@@ -10,9 +10,10 @@ export class AppProcess {
   readonly #child: ChildProcess;
   readonly #exited: Promise<unknown>;
 
-  constructor(file: string, env: Record<string, string>, argv: readonly string[] = []) {
+  constructor(file: string, env: Record<string, string>, argv: readonly string[] = [], cwd = ".") {
     const follow = pathToFileURL(resolve("lib", "launch", "follow-launcher.ts")).href;
     this.#child = spawn(process.execPath, ["--import", follow, file, ...argv], {
+      cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

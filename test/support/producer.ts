@@ -8,7 +8,7 @@ export type Bootstrapped = { tenantId: string; applicationId: string; apiKey: st
 /** Runs `npm run bootstrap -- … --json` on the given database, as an operator would, and reads what it prints. */
 export async function bootstrap(
   env: Record<string, string>,
-  { email = "ada@example.com", tenant = "Acme" } = {},
+  { email = "ada@example.com", tenant = "Acme", cwd = "." } = {},
 ): Promise<Bootstrapped> {
   const argv = [
     "run",
@@ -23,7 +23,7 @@ export async function bootstrap(
     tenant,
     "--json",
   ];
-  const { stdout } = await run("npm", argv, { env: { ...process.env, ...env } });
+  const { stdout } = await run("npm", argv, { cwd, env: { ...process.env, ...env } });
   return JSON.parse(stdout.slice(stdout.indexOf("{")));
 }
 
