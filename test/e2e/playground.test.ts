@@ -14,7 +14,8 @@ let app: App;
 let browser: Browser;
 
 beforeAll(async () => {
-  app = await startApp();
+  // As an installation is by default: no plain http, no private address.
+  app = await startApp({ env: { POSTHORN_EGRESS_ALLOW: "", POSTHORN_ALLOW_HTTP: "false" } });
   browser = await openBrowser();
 });
 

@@ -58,6 +58,16 @@ describe("a delivery to the test inbox", () => {
     expect(JSON.parse(body.text ?? "").type).toBe("posthorn.test");
   });
 
+  test.each(["/", "/inbox/", "/api/v1/endpoints", "/inbox/TOKEN/more", "/inbox/in_short"])(
+    "opens nothing else there: an endpoint at %s is refused",
+    async (path) => {
+      const { tenant, url } = await withInbox();
+      const beside = new URL(path.replace("TOKEN", url.split("/").at(-1) ?? ""), url).href;
+      const { status, body } = await tenant.request("POST", "/endpoints", { url: beside });
+      expect([status, body.code]).toEqual([422, "blocked_url"]);
+    },
+  );
+
   test("is answered as chosen, and an endpoint's URL may choose for itself", async () => {
     const { tenant, url } = await withInbox();
     await tenant.request("PATCH", "/inbox", { status: 410 });
