@@ -7,6 +7,7 @@ import { announceStop } from "#lib/api/readiness.ts";
 import { notePeer } from "#lib/client-address.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { isDecodable } from "#lib/is-decodable.ts";
 import { log } from "#lib/log.ts";
 import { measurePage } from "#lib/measure-http.ts";
 import { stopBoss } from "#lib/queue/boss.ts";
@@ -17,6 +18,8 @@ const limits = {
   maxHeaderSize: 16_384,
   headersTimeout: 15_000,
   requestTimeout: 30_000,
+  // How often the two above are looked at; Node's own half minute would double them.
+  connectionsCheckingInterval: 2_000,
   // Longer than a load balancer keeps its own end, so that it never writes to a connection we have just closed.
   keepAliveTimeout: 75_000,
 };
@@ -35,6 +38,7 @@ const server = createServer(limits, (request, response) => {
   notePeer(request);
   if (isForApi.test(request.url ?? "/")) return void answerApi(request, response);
   measurePage(request, response);
+  if (!isDecodable(request.url ?? "/")) return void response.writeHead(400).end();
   return void answerPage(request, response);
 });
 if (isDevelopment) server.on("upgrade", pages.getUpgradeHandler());

@@ -64,7 +64,6 @@ const paths = (slug: string) => [
   `/${slug}\\endpoints`,
   `/${slug}/endpoints;.css`,
   `/${slug}/endpoints%00`,
-  `/${slug}/endpoints%`,
   `/_next/data/build/${slug}/endpoints.json`,
   `/_next/static/../../${slug}/endpoints`,
   `/api/v1/../../${slug}/endpoints`,

@@ -11,10 +11,12 @@ import { waitFor } from "#test/support/wait-for.ts";
 let web: Web;
 let tenant: TestTenant;
 let authorization: string;
+let slowHeaders: Promise<string>;
 beforeAll(async () => {
   web = await startWeb({ env: { POSTHORN_DRAIN_SECONDS: "1" } });
   tenant = await createTenantForTest();
   authorization = `Bearer ${await tenant.apiKey()}`;
+  slowHeaders = sendSlowly("GET /healthz HTTP/1.1\r\n");
 });
 afterAll(() => web?.process.stop());
 
@@ -57,6 +59,11 @@ describe("one port", () => {
 });
 
 describe("hostile connections", () => {
+  test("an address that cannot be decoded is 400", async () => {
+    for (const path of ["/%", "/acme/%zz", "/acme/%c3%28", "/docs%"])
+      expect([path, await rawStatus(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)]).toEqual([path, 400]);
+  });
+
   test("headers without an end are cut off at 16 KiB", async () => {
     const header = `X-Long: ${"x".repeat(20_000)}\r\n`;
     expect(await rawStatus(`GET /healthz HTTP/1.1\r\nHost: x\r\n${header}\r\n`)).toBe(431);
@@ -97,6 +104,10 @@ test("a database that cuts every connection costs requests, not the process", as
   expect(web.process.isRunning).toBe(true);
 });
 
+test("headers that come too slowly are cut off", { timeout: 30_000 }, async () => {
+  expect(await slowHeaders).toMatch(/^HTTP\/1.1 408 /);
+});
+
 test("asked to stop, it says so while it still takes requests, answers what is in flight, lets idle connections go and ends with 0", async () => {
   const agent = new Agent({ keepAlive: true });
   const [idle] = await once(httpRequest(`${web.url}/healthz`, { agent }).end(), "response");
@@ -127,6 +138,16 @@ test("asked to stop, it says so while it still takes requests, answers what is i
   expect(await stopping).toBe(0);
   agent.destroy();
 });
+
+/** Begins a request, goes on with a header a second and never ends; resolves with what is said to that. */
+async function sendSlowly(beginning: string): Promise<string> {
+  const socket = connect(Number(new URL(web.url).port), "127.0.0.1");
+  socket.write(beginning);
+  const more = setInterval(() => socket.write("X-More: 1\r\n"), 1_000);
+  const [answer] = await once(socket, "data").finally(() => clearInterval(more));
+  socket.on("error", () => undefined).destroy();
+  return String(answer);
+}
 
 /** Sends bytes as they are and reads the status of the answer. */
 async function rawStatus(bytes: string): Promise<number> {
