@@ -195,11 +195,13 @@ describe("house rules", () => {
     ).toEqual([]);
   });
 
-  test("every path that ARCHITECTURE.md and README.md cite exists", () => {
-    const cited = ["ARCHITECTURE.md", "README.md"].flatMap((document) =>
-      [...read(document).matchAll(/`((?:app|components|lib|prisma|worker|test)\/[\w./[\]()-]*)`/g)].map(
-        (match) => match[1] ?? "",
-      ),
+  test("every path that ARCHITECTURE.md, README.md and SECURITY.md cite exists", () => {
+    const cited = ["ARCHITECTURE.md", "README.md", "SECURITY.md"].flatMap((document) =>
+      [
+        ...read(document).matchAll(
+          /`((?:app|components|lib|prisma|worker|test|\.kubernetes)\/[\w./[\]()-]*)`/g,
+        ),
+      ].map((match) => match[1] ?? ""),
     );
     expect(cited.length).toBeGreaterThan(10);
     expect(cited.filter((path) => !existsSync(path))).toEqual([]);
