@@ -2,20 +2,32 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#lib/content-security-policy.ts";
 import { env } from "#lib/env.ts";
+import { frameOrigins } from "#lib/portal/frame-origins.ts";
 
 // Files that a build names by their content, JSON, and the plain text of inboxes run no scripts.
 export const config = { matcher: "/((?!api/|inbox/|_next/static/).*)" };
 
 /** Gives each page its nonce and its policy. It authorises nothing: pages and handlers do, with the database. */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { nodeEnv, url } = env();
   const nonce = randomBytes(16).toString("base64");
   const isSecure = url.startsWith("https://");
-  const policy = contentSecurityPolicy({ nonce, isSecure, isDevelopment: nodeEnv === "development" });
+  const policy = contentSecurityPolicy({
+    nonce,
+    isSecure,
+    isDevelopment: nodeEnv === "development",
+    frameOrigins: await originsOf(request.nextUrl.pathname),
+  });
   const response = NextResponse.next({ request: { headers: noted(request, { nonce, policy }) } });
   response.headers.set("content-security-policy", policy);
   if (isSecure) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
+}
+
+/** Only a tenant's portal may show in a frame, and only on the sites that the tenant names. */
+async function originsOf(pathname: string): Promise<readonly string[]> {
+  const slug = /^\/portal\/([a-z0-9-]+)(\/|$)/.exec(pathname)?.[1];
+  return slug === undefined ? [] : frameOrigins(slug);
 }
 
 /** What server components read, and what a client may therefore never say of itself. */

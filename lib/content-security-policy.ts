@@ -1,10 +1,16 @@
-type Page = { nonce: string; isDevelopment: boolean; isSecure: boolean };
+type Page = {
+  nonce: string;
+  isDevelopment: boolean;
+  isSecure: boolean;
+  /** Sites that may show the page in a frame; none unless given. */
+  frameOrigins?: readonly string[];
+};
 
 /**
  * What a page may load and run (CSP Level 3): our own files, and inline scripts and styles that carry the nonce of this one
  * answer. Development tools need `eval` and inline styles; production has neither.
  */
-export function contentSecurityPolicy({ nonce, isDevelopment, isSecure }: Page): string {
+export function contentSecurityPolicy({ nonce, isDevelopment, isSecure, frameOrigins = [] }: Page): string {
   const directives = {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -18,14 +24,11 @@ export function contentSecurityPolicy({ nonce, isDevelopment, isSecure }: Page):
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",
-    "frame-ancestors": frameAncestors,
+    "frame-ancestors": frameOrigins.length > 0 ? frameOrigins.join(" ") : "'none'",
   };
   const text = Object.entries(directives).map(([name, sources]) => `${name} ${sources}`);
   return [...text, ...(isSecure ? ["upgrade-insecure-requests"] : [])].join("; ");
 }
-
-/** Who may show a page in a frame: nobody. */
-const frameAncestors = "'none'";
 
 // The toasts' library adds its style sheet itself, first empty, then full, and takes no nonce.
 const styleHashes = [

@@ -1,9 +1,10 @@
 import { prisma, type Transaction } from "./db.ts";
 
-/** Who acts: a person, a producer's key, or Posthorn itself. `label` is what the audit log shows. */
+/** Who acts: a person, a producer's key, whoever holds a portal session, or Posthorn itself. `label` is what the audit log shows. */
 export type Actor =
   | { kind: "user"; id: string; label: string }
   | { kind: "apiKey"; id: string; label: string }
+  | { kind: "portal"; id: string; label: string }
   | { kind: "system"; id: null; label: string };
 
 /** What every domain verb receives first: the tenant it is confined to (a UUID), who acts, and an open transaction if there is one. */

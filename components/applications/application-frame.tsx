@@ -43,6 +43,7 @@ export function ApplicationFrame({ id, children }: ApplicationFrameProps) {
         tabs={[
           { href: base, label: "Overview", exact: true },
           { href: `${base}/deliveries`, label: "Deliveries" },
+          { href: `${base}/portal`, label: "Portal" },
           { href: `${base}/settings`, label: "Settings" },
         ]}
       />

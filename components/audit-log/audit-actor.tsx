@@ -1,6 +1,6 @@
 "use client";
 
-import { Bot, KeyRound } from "lucide-react";
+import { Bot, KeyRound, PanelTop } from "lucide-react";
 import type { AuditEntry } from "#lib/contracts/audit-log.ts";
 
 export interface AuditActorProps {
@@ -20,6 +20,7 @@ export function AuditActor({ actor, onChoose }: AuditActorProps) {
       className="touch-target flex min-w-0 max-w-full items-center gap-1.5 rounded-sm text-left decoration-control underline-offset-3 hover:underline"
     >
       {kind === "apiKey" ? <KeyRound aria-label="API key" className="size-3.5 shrink-0 text-faint" /> : null}
+      {kind === "portal" ? <PanelTop aria-label="Portal" className="size-3.5 shrink-0 text-faint" /> : null}
       {kind === "system" ? <Bot aria-label="System" className="size-3.5 shrink-0 text-faint" /> : null}
       <bdi className="truncate">{label}</bdi>
     </button>

@@ -10,6 +10,11 @@ const longMs = 5 * 60_000;
 
 /** The name of an application by its id: from the list that is read once, or alone where that is too long to hold it. */
 export function ApplicationName({ id }: { id: string }) {
+  const { portal } = useTenant();
+  return portal ? <bdi className="truncate">{portal.application.name}</bdi> : <ReadName id={id} />;
+}
+
+function ReadName({ id }: { id: string }) {
   const tenant = useTenant();
   const list = useQuery({ ...applicationsQuery(tenant.id, { limit: 250 }), staleTime: longMs });
   const listed = list.data?.data.find((application) => application.id === id);

@@ -12,7 +12,7 @@ import { formatSchedule } from "./form/retry-schedule.ts";
 
 /** What is set for the endpoint, at a glance. */
 export function EndpointDetails({ endpoint }: { endpoint: Endpoint }) {
-  const { slug } = useTenant();
+  const { slug, portal } = useTenant();
   return (
     <Card>
       <CardHeader
@@ -33,9 +33,11 @@ export function EndpointDetails({ endpoint }: { endpoint: Endpoint }) {
               <Names names={endpoint.channels} />
             </Detail>
           ) : null}
-          <Detail term="Application">
-            <ApplicationName id={endpoint.application} />
-          </Detail>
+          {portal ? null : (
+            <Detail term="Application">
+              <ApplicationName id={endpoint.application} />
+            </Detail>
+          )}
           <Detail term="Payload">
             {endpoint.payloadFormat === "full" ? "The whole event" : "Its data alone"}
           </Detail>

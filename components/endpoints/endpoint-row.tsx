@@ -34,7 +34,7 @@ export function EndpointRow({ endpoint, day }: EndpointRowProps) {
       <TableCell className={cn(cardCell, "max-sm:order-2 max-sm:w-24")}>
         <EndpointBadge endpoint={endpoint} look="plain" />
       </TableCell>
-      <TableCell className={cn(cardCell, "max-w-36 text-muted max-sm:order-6")}>
+      <TableCell className={cn(cardCell, "max-w-36 text-muted in-data-portal:hidden! max-sm:order-6")}>
         <ApplicationName id={endpoint.application} />
       </TableCell>
       <TableCell

@@ -27,7 +27,11 @@ export function EndpointTable({ endpoints }: { endpoints: readonly Endpoint[] })
     <Table label="Endpoints" narrow="cards">
       <TableHead>
         {endpointColumns.map((column) => (
-          <TableHeaderCell key={column} numeric={column === "Success" || column === "p95"}>
+          <TableHeaderCell
+            key={column}
+            numeric={column === "Success" || column === "p95"}
+            {...(column === "Application" ? { className: "in-data-portal:hidden" } : {})}
+          >
             {column}
           </TableHeaderCell>
         ))}

@@ -12,7 +12,7 @@ import { eventTypePath } from "./event-type-path.ts";
 import { SendTest } from "./send-test.tsx";
 
 export function EventTypeHeader({ eventType }: { eventType: EventType }) {
-  const { slug } = useTenant();
+  const { slug, portal } = useTenant();
   const { name, description, archived } = eventType;
   return (
     <PageHeader
@@ -29,19 +29,24 @@ export function EventTypeHeader({ eventType }: { eventType: EventType }) {
         </>
       }
       description={description ? <bdi>{description}</bdi> : undefined}
-      actions={
-        <>
-          <SendTest eventType={eventType} />
-          <PermissionLink
-            permission="event-types:write"
-            href={`${eventTypePath(slug, name)}/edit`}
-            icon={<Pencil />}
-          >
-            Edit
-          </PermissionLink>
-          <EventTypeMenu eventType={eventType} />
-        </>
-      }
+      actions={portal ? null : <Actions eventType={eventType} />}
     />
+  );
+}
+
+function Actions({ eventType }: { eventType: EventType }) {
+  const { slug } = useTenant();
+  return (
+    <>
+      <SendTest eventType={eventType} />
+      <PermissionLink
+        permission="event-types:write"
+        href={`${eventTypePath(slug, eventType.name)}/edit`}
+        icon={<Pencil />}
+      >
+        Edit
+      </PermissionLink>
+      <EventTypeMenu eventType={eventType} />
+    </>
   );
 }

@@ -70,7 +70,8 @@ function Filters({ q, search, show, setShow, isFiltered, clear }: EventTypeFilte
 }
 
 function NewEventTypeLink() {
-  const { slug } = useTenant();
+  const { slug, portal } = useTenant();
+  if (portal) return null;
   return (
     <PermissionLink
       permission="event-types:write"

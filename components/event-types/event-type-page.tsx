@@ -1,6 +1,7 @@
 "use client";
 
 import { Page } from "#components/layout/page.tsx";
+import { useTenant } from "#lib/client/tenant.tsx";
 import type { EventType } from "#lib/contracts/event-types.ts";
 import { EventTypeBanner } from "./event-type-banner.tsx";
 import { EventTypeHeader } from "./event-type-header.tsx";
@@ -16,6 +17,8 @@ export function EventTypePage({ name }: { name: string }) {
 }
 
 function Details({ eventType }: { eventType: EventType }) {
+  // How much of it is sent is told of the whole tenant alone, which is no business of a portal.
+  const { portal } = useTenant();
   return (
     <Page>
       <EventTypeHeader eventType={eventType} />
@@ -24,7 +27,7 @@ function Details({ eventType }: { eventType: EventType }) {
         <SchemaCard eventType={eventType} />
         <ExampleCard eventType={eventType} />
         <SubscriberCard name={eventType.name} />
-        <EventTypeVolume name={eventType.name} />
+        {portal ? null : <EventTypeVolume name={eventType.name} />}
       </div>
     </Page>
   );

@@ -12,7 +12,7 @@ import type { EventDetail } from "#lib/contracts/events.ts";
 import { TagList } from "./tag-list.tsx";
 
 export function EventFacts({ event }: { event: EventDetail }) {
-  const { slug } = useTenant();
+  const { slug, portal } = useTenant();
   return (
     <DescriptionList
       look="columns"
@@ -24,7 +24,7 @@ export function EventFacts({ event }: { event: EventDetail }) {
           term: "Event type",
           details: <TextLink href={`/${slug}/event-types/${event.type}`}>{event.type}</TextLink>,
         },
-        { term: "Application", details: <ApplicationLink id={event.application} /> },
+        ...fact("Application", !portal && <ApplicationLink id={event.application} />),
         { term: "Happened", details: <DateTime at={event.timestamp} /> },
         { term: "Received", details: <DateTime at={event.createdAt} /> },
         ...fact("Channels", event.channels.length > 0 && <TagList tags={event.channels} />),

@@ -12,7 +12,8 @@ import type { LogFilterProps } from "./endpoint-filter.tsx";
 export function ApplicationFilter({ value, onValueChange }: LogFilterProps) {
   const tenant = useTenant();
   const [isOpen, setOpen] = useState(false);
-  const { data: all } = useQuery(applicationsQuery(tenant.id));
+  const { data: all } = useQuery({ ...applicationsQuery(tenant.id), enabled: !tenant.portal });
+  if (tenant.portal) return null;
   if (!value && (all === undefined || all.data.length < 2)) return null;
   return (
     <FilterChip

@@ -4,6 +4,7 @@ import type { Download } from "../download.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, authorize, type Caller } from "./authenticate.ts";
+import { confine } from "./confine.ts";
 import { fileResponse } from "./file-response.ts";
 import { remember } from "./idempotency.ts";
 import { inTurn } from "./in-flight.ts";
@@ -18,11 +19,12 @@ export async function answerRoute(c: ApiContext, route: Route): Promise<Response
   const { operation } = route;
   const request = c.req.raw;
   const caller = await authenticate(request);
-  authorize(caller, operation.access);
+  authorize(caller, operation);
   c.set("quota", await limitRate(ownerOf(caller)));
   const body = operation.body ? await bodyOf(request, operation.path) : undefined;
   const given = { params: c.req.param(), query: queryOf(request), body: body?.json };
-  const input = validate(operation, given, { keepsText: route.keepsIdempotency }) as Input<Operation>;
+  const valid = validate(operation, given, { keepsText: route.keepsIdempotency }) as Input<Operation>;
+  const input = await inReach(caller, operation, valid);
   const facts = factsOf(c, body);
   const ctx = withAddress(caller, request);
   const status = statusOf(operation, input);
@@ -34,7 +36,13 @@ export async function answerRoute(c: ApiContext, route: Route): Promise<Response
 
 /** A tenant's keys share one limit; what people do at their pages never stands in the way of it, nor the other way round. */
 function ownerOf({ actor, tenantId }: Caller): string {
-  return actor.kind === "user" ? actor.id : tenantId;
+  return actor.kind === "user" || actor.kind === "portal" ? actor.id : tenantId;
+}
+
+function inReach(caller: Caller, operation: Operation, input: Input<Operation>): Promise<Input<Operation>> {
+  const { grant } = caller;
+  if (grant.kind !== "portal-session" || operation.access === grant.kind) return Promise.resolve(input);
+  return confine({ ...caller, applicationId: grant.applicationId }, operation, input);
 }
 
 function statusOf({ answer, dryRun }: Operation, { body }: Input<Operation>): Status {
@@ -48,7 +56,9 @@ type Run = { ctx: Caller; input: Input<Operation>; facts: RequestFacts; request:
 function run({ handle }: Route, { ctx, input, facts, request, status }: Run): Promise<unknown> {
   const { idempotencyKey: key, text } = facts;
   if (key === undefined) return handle(ctx, input, facts);
-  const first = { request, key, text, status };
+  // What one portal session sent is no business of another, nor of the producer's keys.
+  const ofOwner = ctx.actor.kind === "portal" ? `${ctx.actor.id} ${key}` : key;
+  const first = { request, key: ofOwner, text, status };
   return remember(ctx, first, (inside) => handle(inside, input, facts));
 }
 

@@ -3,7 +3,7 @@ import { findSessionMember } from "../auth/find-session-member.ts";
 import { refuseForeignOrigin } from "../auth/refuse-foreign-origin.ts";
 import { claimsOf } from "../auth/session-cookie.ts";
 import type { Context } from "../context.ts";
-import type { Access } from "../contracts/operation.ts";
+import type { Operation } from "../contracts/operation.ts";
 import {
   leastRoleFor,
   type Permission,
@@ -12,24 +12,40 @@ import {
   type Scope,
   scopesCan,
 } from "../contracts/permissions.ts";
+import type { PortalPermission } from "../contracts/portal.ts";
 import { AppError } from "../errors.ts";
 import { fromPublicId } from "../ids.ts";
+import { findPortalHolder, isPortalToken } from "../portal/find-holder.ts";
 
 /** Who called, confined to one tenant, with what lets them in. */
 export type Caller = Context & {
-  grant: { kind: "role"; role: Role } | { kind: "scopes"; scopes: readonly Scope[] };
+  grant:
+    | { kind: "role"; role: Role }
+    | { kind: "scopes"; scopes: readonly Scope[] }
+    | {
+        kind: "portal-link" | "portal-session";
+        applicationId: string;
+        permissions: readonly PortalPermission[];
+      };
 };
 
-/** Finds out who calls: an API key, or a signed-in member naming a tenant. Throws 401 and 403. */
+/** Finds out who calls: an API key, a portal token, or a signed-in member naming a tenant. Throws 401 and 403. */
 export async function authenticate(request: Request): Promise<Caller> {
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return byKey(authorization);
+  if (authorization !== null) return byBearer(/^Bearer +([A-Za-z0-9_-]+)$/i.exec(authorization)?.[1]);
   refuseForeignOrigin(request);
   return bySession(request);
 }
 
-/** Deny by default: throws 403 unless the caller's role or scopes cover the operation. */
-export function authorize(caller: Caller, access: Access): void {
+/** Deny by default: throws 403 unless the caller's role, scopes or portal session cover the operation. */
+export function authorize(caller: Caller, { access, portal }: Pick<Operation, "access" | "portal">): void {
+  const { kind } = caller.grant;
+  if (kind === "portal-link" || kind === "portal-session") {
+    if (access === kind || (kind === "portal-session" && portal && can(caller, access as Permission))) return;
+    throw new AppError("forbidden", { detail: "A portal link or session may not do this." });
+  }
+  if (access === "portal-link" || access === "portal-session")
+    throw new AppError("forbidden", { detail: "This is for the portal alone." });
   if (access === "public" || access === "signed-in") return;
   if (can(caller, access)) return;
   const need = `This needs the permission ${access} (the ${leastRoleFor(access)} role or above).`;
@@ -37,11 +53,28 @@ export function authorize(caller: Caller, access: Access): void {
 }
 
 export function can({ grant }: Caller, permission: Permission): boolean {
-  return grant.kind === "role" ? roleCan(grant.role, permission) : scopesCan(grant.scopes, permission);
+  if (grant.kind === "role") return roleCan(grant.role, permission);
+  if (grant.kind === "scopes") return scopesCan(grant.scopes, permission);
+  return permission === "read" || (grant.permissions as readonly Permission[]).includes(permission);
 }
 
-async function byKey(authorization: string): Promise<Caller> {
-  const key = /^Bearer +([A-Za-z0-9_-]+)$/i.exec(authorization)?.[1];
+function byBearer(token: string | undefined): Promise<Caller> {
+  return token !== undefined && isPortalToken(token) ? byPortal(token) : byKey(token);
+}
+
+async function byPortal(token: string): Promise<Caller> {
+  const holder = await findPortalHolder(token);
+  if (!holder)
+    throw new AppError("unauthenticated", { detail: "This portal link or session is over, or was revoked." });
+  const { id, tenantId, applicationId, applicationName, permissions } = holder;
+  return {
+    tenantId,
+    actor: { kind: "portal", id, label: `Portal of ${applicationName}` },
+    grant: { kind: `portal-${holder.kind}`, applicationId, permissions },
+  };
+}
+
+async function byKey(key: string | undefined): Promise<Caller> {
   const found = key === undefined ? undefined : await findActiveKey(key);
   if (!found)
     throw new AppError("unauthenticated", { detail: "The API key is missing, malformed, revoked or wrong." });

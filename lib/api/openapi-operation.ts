@@ -5,18 +5,26 @@ import { type JsonSchema, type Schemas, schemaOf } from "./openapi-schema.ts";
 
 /** The operation object (OpenAPI 3.1 §4.8.10) of one operation; `x-permission` is what a role or scope must cover. */
 export function operationObject(operation: Operation, schemas: Schemas): JsonSchema {
-  const { id, tag, summary, description, access } = operation;
+  const { id, tag, summary, description, access, portal } = operation;
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
     "x-permission": access,
-    security: access === "public" ? [] : [{ apiKey: [] }, { session: [], tenant: [] }],
+    ...(portal ? { "x-portal": true } : {}),
+    security: securityOf(operation),
     parameters: parametersOf(operation, schemas),
     ...requestBodyOf(operation, schemas),
     responses: responsesOf(operation, schemas),
   };
+}
+
+function securityOf({ access, portal }: Operation): JsonSchema[] {
+  if (access === "public") return [];
+  const ofPortal = { portal: [] };
+  if (access === "portal-link" || access === "portal-session") return [ofPortal];
+  return [{ apiKey: [] }, { session: [], tenant: [] }, ...(portal ? [ofPortal] : [])];
 }
 
 function parametersOf(operation: Operation, schemas: Schemas): JsonSchema[] {

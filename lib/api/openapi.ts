@@ -44,6 +44,11 @@ const securitySchemes = {
     description:
       "The dashboard's session, together with the tenant header; changes only from the same origin.",
   },
+  portal: {
+    type: "http",
+    scheme: "bearer",
+    description: "A portal link or session: confined to one application and to what the link allows.",
+  },
   tenant: {
     type: "apiKey",
     in: "header",

@@ -11,6 +11,7 @@ import { eventRoutes } from "./routes/events.ts";
 import { inboxRoutes } from "./routes/inbox.ts";
 import { invitationRoutes } from "./routes/invitations.ts";
 import { memberRoutes } from "./routes/members.ts";
+import { portalRoutes } from "./routes/portal.ts";
 import { replayRoutes } from "./routes/replays.ts";
 import { sampleDataRoutes } from "./routes/sample-data.ts";
 import { statsRoutes } from "./routes/stats.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...replayRoutes,
   ...endpointRoutes,
   ...applicationRoutes,
+  ...portalRoutes,
   ...eventTypeRoutes,
   ...statsRoutes,
   ...inboxRoutes,

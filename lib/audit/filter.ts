@@ -19,6 +19,7 @@ export function auditFilter(ctx: Context, filter: AuditFilter): Prisma.AuditEntr
 
 function byActor(actor: string): Prisma.AuditEntryWhereInput {
   if (actor === "system") return { actorKind: "system" };
-  const id = fromPublicId("user", actor) ?? fromPublicId("apiKey", actor);
+  const nouns = ["user", "apiKey", "portalSession"] as const;
+  const id = nouns.map((noun) => fromPublicId(noun, actor)).find(Boolean);
   return { actorId: { in: id ? [id] : [] } };
 }

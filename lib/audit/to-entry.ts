@@ -1,5 +1,6 @@
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { AuditEntry } from "../contracts/audit-log.ts";
+import type { Noun } from "../contracts/ids.ts";
 import { toPublicId } from "../ids.ts";
 
 type Row = Prisma.AuditEntryGetPayload<object>;
@@ -22,5 +23,7 @@ export function toAuditEntry(row: Row): AuditEntry {
 }
 
 function actorIdOf({ actorKind, actorId }: Row): string | null {
-  return actorId && toPublicId(actorKind === "apiKey" ? "apiKey" : "user", actorId);
+  return actorId && toPublicId(nouns[actorKind] ?? "user", actorId);
 }
+
+const nouns: Record<string, Noun> = { apiKey: "apiKey", portal: "portalSession" };

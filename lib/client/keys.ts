@@ -13,6 +13,8 @@ export type Resource =
   | "invitations"
   | "me"
   | "members"
+  | "portal-sessions"
+  | "portal-settings"
   | "replays"
   | "sample-data"
   | "stats";

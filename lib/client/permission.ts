@@ -11,7 +11,14 @@ export type PermissionAnswer = {
 
 /** Whether the person may do this here, and the sentence for the control when not. The server decides again. */
 export function usePermission(permission: Permission): PermissionAnswer {
-  const { role } = useTenant();
+  const { role, portal } = useTenant();
+  if (portal) {
+    const isAllowed = permission === "read" || portal.permissions.includes(permission);
+    return {
+      isAllowed,
+      reason: isAllowed ? undefined : "The link that opened this portal does not allow it",
+    };
+  }
   if (roleCan(role, permission)) return { isAllowed: true, reason: undefined };
   const needed = leastRoleFor(permission);
   return { isAllowed: false, reason: `Needs the ${needed} role; yours is ${role}` };

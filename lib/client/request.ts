@@ -1,4 +1,5 @@
 import type { Answer, Call, Operation } from "../contracts/operation.ts";
+import { portalToken } from "./portal-token.ts";
 import { NetworkFailure, problemOf } from "./problem.ts";
 
 export type CallOptions = {
@@ -9,7 +10,7 @@ export type CallOptions = {
   idempotencyKey?: string | undefined;
 };
 
-/** Calls the API as the signed-in person. Throws ApiProblem when it refuses and NetworkFailure when no answer comes. */
+/** Calls the API as the signed-in person, or as the portal session at hand. Throws ApiProblem when it refuses and NetworkFailure when no answer comes. */
 export async function callApi<O extends Operation>(
   operation: O,
   call: Call<O> & CallOptions,
@@ -29,7 +30,7 @@ export async function sendCall<O extends Operation>(
     method: operation.method.toUpperCase(),
     headers: headersOf(parts),
     ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
-    credentials: "same-origin",
+    credentials: portalToken() === undefined ? "same-origin" : "omit",
     signal: parts.signal ?? null,
   });
   if (!response.ok) throw await problemOf(response);
@@ -62,8 +63,13 @@ function urlOf(path: string, { params, query }: Parts): string {
 function headersOf({ body, tenantId, idempotencyKey }: Parts & CallOptions): Record<string, string> {
   return {
     accept: "application/json",
-    "posthorn-tenant": tenantId,
+    ...credentialsFor(tenantId),
     ...(body === undefined ? {} : { "content-type": "application/json" }),
     ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
   };
+}
+
+function credentialsFor(tenantId: string): Record<string, string> {
+  const token = portalToken();
+  return token === undefined ? { "posthorn-tenant": tenantId } : { authorization: `Bearer ${token}` };
 }

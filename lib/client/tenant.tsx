@@ -1,17 +1,19 @@
 "use client";
 
 import { createContext, type ReactNode, use } from "react";
-import type { Role } from "../contracts/permissions.ts";
+import type { Permission, Role } from "../contracts/permissions.ts";
 
 export type CurrentTenant = {
   /** Public id, for the API. */
   id: string;
-  /** For addresses: `/${slug}/endpoints`. */
+  /** For addresses: `/${slug}/endpoints`; in the portal it is `portal/acme`. */
   slug: string;
   name: string;
   /** What the person at the screen may do here. */
   role: Role;
   user: { id: string; email: string; name: string; isVerified: boolean };
+  /** Set in the portal, which is confined to one application: what its link allows, whatever the role. */
+  portal?: { permissions: readonly Permission[]; application: { id: string; name: string } };
 };
 
 const TenantContext = createContext<CurrentTenant | undefined>(undefined);

@@ -7,7 +7,7 @@ export const auditEntry = z
   .object({
     id: id("auditEntry"),
     actor: z.object({
-      kind: z.enum(["user", "apiKey", "system"]),
+      kind: z.enum(["user", "apiKey", "portal", "system"]),
       id: z.string().nullable(),
       label: z.string(),
     }),

@@ -111,6 +111,7 @@ export const listDeliveries = operation({
   tag: "Deliveries",
   summary: "List deliveries",
   access: "read",
+  portal: { application: "query", query: { endpoint: "endpoint", event: "event", replay: "replay" } },
   query: deliveryFilter,
   answer: { status: 200, schema: page(delivery) },
 });
@@ -122,6 +123,7 @@ export const getDelivery = operation({
   tag: "Deliveries",
   summary: "Get a delivery with its attempts",
   access: "read",
+  portal: { params: { id: "delivery" } },
   params: idParams("delivery"),
   answer: { status: 200, schema: deliveryDetail },
 });
@@ -134,6 +136,7 @@ export const retryDelivery = operation({
   summary: "Resend a delivery now",
   description: "Also a delivered, failed or canceled one; its retry schedule starts anew.",
   access: "deliveries:resend",
+  portal: { params: { id: "delivery" } },
   params: idParams("delivery"),
   answer: { status: 202, schema: delivery },
 });
@@ -145,6 +148,7 @@ export const cancelDelivery = operation({
   tag: "Deliveries",
   summary: "Stop the retries of a delivery",
   access: "deliveries:resend",
+  portal: { params: { id: "delivery" } },
   params: idParams("delivery"),
   answer: { status: 202, schema: delivery },
 });
@@ -157,6 +161,7 @@ export const getAttempt = operation({
   summary: "Get one HTTP request with its answer",
   description: "Values of custom headers are masked.",
   access: "read",
+  portal: { params: { id: "attempt" } },
   params: idParams("attempt"),
   answer: { status: 200, schema: attempt },
 });

@@ -110,6 +110,7 @@ export const createEndpoint = operation({
   summary: "Create an endpoint",
   description: "The signing secret is in this answer only; later it is behind GET /endpoints/{id}/secret.",
   access: "endpoints:write",
+  portal: { application: "body" },
   body: createEndpointBody,
   answer: { status: 201, schema: endpoint.extend({ secret: z.string() }).meta({ id: "CreatedEndpoint" }) },
 });
@@ -121,6 +122,7 @@ export const listEndpoints = operation({
   tag: "Endpoints",
   summary: "List endpoints",
   access: "read",
+  portal: { application: "query" },
   query: listQuery.extend({
     application: applicationRef.optional(),
     state: z.enum(endpointStates).optional(),
@@ -141,6 +143,7 @@ export const getEndpoint = operation({
   tag: "Endpoints",
   summary: "Get an endpoint",
   access: "read",
+  portal: { params: { id: "endpoint" } },
   params: idParams("endpoint"),
   answer: { status: 200, schema: endpoint },
 });
@@ -153,6 +156,7 @@ export const updateEndpoint = operation({
   summary: "Update, pause, disable or enable an endpoint",
   description: "Disabling cancels open deliveries; pausing keeps them waiting.",
   access: "endpoints:write",
+  portal: { params: { id: "endpoint" } },
   params: idParams("endpoint"),
   body: updateEndpointBody,
   answer: { status: 200, schema: endpoint },
@@ -166,6 +170,7 @@ export const removeEndpoint = operation({
   summary: "Delete an endpoint",
   description: "Open deliveries become canceled; the logs keep the endpoint's name.",
   access: "endpoints:write",
+  portal: { params: { id: "endpoint" } },
   params: idParams("endpoint"),
   answer: { status: 204, schema: null },
 });
@@ -183,6 +188,7 @@ export const getEndpointSecret = operation({
   summary: "Reveal the signing secret",
   description: "Every reveal is in the audit log.",
   access: "secrets:manage",
+  portal: { params: { id: "endpoint" } },
   params: idParams("endpoint"),
   answer: { status: 200, schema: endpointSecret },
 });
@@ -200,6 +206,7 @@ export const rotateEndpointSecret = operation({
   summary: "Rotate the signing secret",
   description: "Old and new secret both sign until the overlap ends.",
   access: "secrets:manage",
+  portal: { params: { id: "endpoint" } },
   params: idParams("endpoint"),
   body: rotateEndpointSecretBody,
   answer: { status: 200, schema: endpointSecret },
@@ -213,6 +220,7 @@ export const expirePreviousSecrets = operation({
   summary: "End the overlap of a rotation now",
   description: "From now on only the current secret signs.",
   access: "secrets:manage",
+  portal: { params: { id: "endpoint" } },
   params: idParams("endpoint"),
   answer: { status: 200, schema: z.object({ expired: z.int() }) },
 });
@@ -224,6 +232,7 @@ export const testEndpoint = operation({
   tag: "Endpoints",
   summary: "Send one signed test event now",
   access: "deliveries:resend",
+  portal: { params: { id: "endpoint" } },
   params: idParams("endpoint"),
   body: z.strictObject({
     eventType: eventTypeName.optional(),

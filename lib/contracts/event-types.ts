@@ -45,6 +45,7 @@ export const listEventTypes = operation({
   tag: "Event types",
   summary: "List event types by name",
   access: "read",
+  portal: {},
   query: listQuery.extend({
     q: z.string().max(200).optional(),
     archived: z.enum(["true", "false"]).optional(),
@@ -59,6 +60,7 @@ export const getEventType = operation({
   tag: "Event types",
   summary: "Get an event type",
   access: "read",
+  portal: {},
   params,
   answer: { status: 200, schema: eventType },
 });

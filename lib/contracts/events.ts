@@ -127,6 +127,7 @@ export const listEvents = operation({
   tag: "Events",
   summary: "List events",
   access: "read",
+  portal: { application: "query" },
   query: eventFilter,
   answer: { status: 200, schema: page(event) },
 });
@@ -138,6 +139,7 @@ export const getEvent = operation({
   tag: "Events",
   summary: "Get an event with its deliveries",
   access: "read",
+  portal: { params: { id: "event" } },
   params: idParams("event"),
   answer: { status: 200, schema: eventDetail },
 });
@@ -150,6 +152,7 @@ export const replayEvent = operation({
   summary: "Send an event again",
   description: "To every endpoint it was for, or only to those given; webhook-id stays the same.",
   access: "deliveries:resend",
+  portal: { params: { id: "event" }, body: { endpoints: "endpoint" } },
   params: idParams("event"),
   body: z.strictObject({ endpoints: z.array(id("endpoint")).min(1).max(250).optional() }),
   answer: { status: 202, schema: z.object({ deliveries: z.array(id("delivery")) }) },

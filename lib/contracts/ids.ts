@@ -12,6 +12,7 @@ export const idPrefixes = {
   event: "evt",
   inboxRequest: "irq",
   invitation: "inv",
+  portalSession: "pts",
   replay: "rpl",
   session: "ses",
   tenant: "ten",

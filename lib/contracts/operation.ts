@@ -1,8 +1,26 @@
 import type { z } from "zod";
 import type { Permission } from "./permissions.ts";
 
-/** Who may call: anyone, anyone signed in, or a member or key with the permission in the tenant at hand. */
-export type Access = "public" | "signed-in" | Permission;
+/**
+ * Who may call: anyone, anyone signed in, a member or key with the permission in the tenant at hand, whoever holds a portal
+ * link that was not opened yet, or whoever holds a portal session.
+ */
+export type Access = "public" | "signed-in" | "portal-link" | "portal-session" | Permission;
+
+/** Things that belong to one application. */
+export type OwnedNoun = "application" | "attempt" | "delivery" | "endpoint" | "event" | "replay";
+
+/** What a portal session, confined to one application, may give; an operation without this is none of its business. */
+export type PortalReach = {
+  /** Where the application is named: it is filled in, and any other one is 404. */
+  application?: "query" | "body";
+  /** Fields that hold ids, each of which must belong to the application; else 404. */
+  params?: { id: OwnedNoun };
+  query?: Record<string, OwnedNoun>;
+  body?: Record<string, OwnedNoun>;
+  /** A filter that must be given, because without it the answer would be about the whole tenant. */
+  compulsory?: string;
+};
 
 /** One API operation, written once: it validates, types handler and client, and becomes OpenAPI. */
 export type Operation = {
@@ -13,6 +31,7 @@ export type Operation = {
   summary: string;
   description?: string;
   access: Access;
+  portal?: PortalReach;
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

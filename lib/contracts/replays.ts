@@ -74,7 +74,7 @@ export const replay = z
     delivered: count,
     failed: count,
     canceled: count,
-    startedBy: z.object({ kind: z.enum(["user", "apiKey", "system"]), label: z.string() }),
+    startedBy: z.object({ kind: z.enum(["user", "apiKey", "portal", "system"]), label: z.string() }),
     createdAt: timestamp,
     finishedAt: timestamp.nullable(),
   })
@@ -115,6 +115,7 @@ export const createReplay = operation({
   description:
     "Opens them again at the pace of their endpoints, oldest first; webhook-id stays the same. While a replay of the same scope runs or is paused, that one is answered. With `dryRun` nothing is sent and 200 tells how many there are.",
   access: "deliveries:resend",
+  portal: { application: "body", body: { endpoint: "endpoint" } },
   body: replayScope.extend({ dryRun: z.boolean().optional() }),
   answer: { status: 202, schema: replay },
   dryRun: { status: 200, schema: replayPreview },
@@ -127,7 +128,13 @@ export const listReplays = operation({
   tag: "Replays",
   summary: "List replays",
   access: "read",
-  query: listQuery.extend({ status: listOf(z.enum(replayStatuses)).optional() }),
+  portal: { application: "query" },
+  query: listQuery.extend({
+    application: applicationRef
+      .optional()
+      .meta({ description: "Application id or uid: replays that were started for it alone." }),
+    status: listOf(z.enum(replayStatuses)).optional(),
+  }),
   answer: { status: 200, schema: page(replay) },
 });
 
@@ -138,6 +145,7 @@ export const getReplay = operation({
   tag: "Replays",
   summary: "Get a replay with its progress by endpoint",
   access: "read",
+  portal: { params: { id: "replay" } },
   params: idParams("replay"),
   answer: { status: 200, schema: replayDetail },
 });
@@ -150,6 +158,7 @@ export const pauseReplay = operation({
   summary: "Pause a replay",
   description: "Nothing more is opened; what was opened, about a second's worth, still goes out.",
   access: "deliveries:resend",
+  portal: { params: { id: "replay" } },
   params: idParams("replay"),
   answer: { status: 202, schema: replay },
 });
@@ -161,6 +170,7 @@ export const resumeReplay = operation({
   tag: "Replays",
   summary: "Resume a replay",
   access: "deliveries:resend",
+  portal: { params: { id: "replay" } },
   params: idParams("replay"),
   answer: { status: 202, schema: replay },
 });
@@ -173,6 +183,7 @@ export const cancelReplay = operation({
   summary: "Cancel a replay",
   description: "For good: what it has not opened yet stays as it is, what it has opened still goes out.",
   access: "deliveries:resend",
+  portal: { params: { id: "replay" } },
   params: idParams("replay"),
   answer: { status: 202, schema: replay },
 });

@@ -56,6 +56,7 @@ export const getEndpointStats = operation({
   tag: "Stats",
   summary: "Attempts of an endpoint over time",
   access: "read",
+  portal: { params: { id: "endpoint" } },
   params: idParams("endpoint"),
   query: statsQuery,
   answer: { status: 200, schema: stats },
@@ -69,6 +70,7 @@ export const listEndpointStats = operation({
   summary: "Hourly counts of the last 24 hours for up to 250 endpoints",
   description: "For sparklines and health in lists: one row an endpoint, worst first when no ids are given.",
   access: "read",
+  portal: { query: { ids: "endpoint" }, compulsory: "ids" },
   query: z.strictObject({
     ids: listOf(id("endpoint"), 250).optional(),
   }),

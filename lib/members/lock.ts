@@ -34,7 +34,7 @@ export async function requireAnotherOwner(tx: Transaction, tenantId: string, use
 
 async function roleOfActor({ actor, tenantId }: Context, tx: Transaction): Promise<Role | undefined> {
   if (actor.kind === "system") return "owner";
-  if (actor.kind === "apiKey") return undefined;
+  if (actor.kind !== "user") return undefined;
   const userId = actor.id;
   const membership = await tx.member.findUnique({ where: { tenantId_userId: { tenantId, userId } } });
   return membership?.role;

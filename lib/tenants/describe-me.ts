@@ -9,7 +9,8 @@ import { toTenant } from "./to-tenant.ts";
 export async function describeMe(ctx: Context): Promise<Me> {
   const { actor, tenantId } = ctx;
   const grant = await grantOf(ctx);
-  if (actor.kind === "system" || grant === undefined || grant === "system") throw new AppError("forbidden");
+  if (actor.kind === "system" || actor.kind === "portal" || grant === undefined || grant === "system")
+    throw new AppError("forbidden");
   const tenant = await databaseOf(ctx).tenant.findUniqueOrThrow({ where: { id: tenantId } });
   return {
     actor: { kind: actor.kind, id: toPublicId(actor.kind, actor.id), label: actor.label },

@@ -14,6 +14,7 @@ export async function grantOf(
 ): Promise<{ role: Role } | { scopes: Scope[] } | "system" | undefined> {
   const { actor, tenantId } = ctx;
   if (actor.kind === "system") return "system";
+  if (actor.kind === "portal") return undefined;
   if (actor.kind === "user") {
     const where = { tenantId_userId: { tenantId, userId: actor.id } };
     const member = await databaseOf(ctx).member.findUnique({ where, select: { role: true } });

@@ -5,6 +5,8 @@ import { leastRoleFor, scopes, scopesCan } from "#lib/contracts/permissions.ts";
 export function describeAccess(access: Access): string {
   if (access === "public") return "Anyone";
   if (access === "signed-in") return "Any key, any member";
+  if (access === "portal-link") return "A portal link";
+  if (access === "portal-session") return "A portal session";
   const able = scopes.filter((scope) => scopesCan([scope], access));
   const keys = able.length > 0 ? `Keys with ${able.join(" or ")}` : "No key";
   const role = leastRoleFor(access);

@@ -22,6 +22,7 @@ const places: Record<Noun, [name: string, path: string] | undefined> = {
   event: ["event", "/events/*"],
   inboxRequest: ["received request", "/playground?open=*"],
   invitation: ["invitation", "/settings/members"],
+  portalSession: ["portal link", "/applications"],
   replay: ["replay", "/replays/*"],
   session: undefined,
   tenant: ["tenant", "/settings"],

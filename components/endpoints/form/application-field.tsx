@@ -17,13 +17,20 @@ export function ApplicationField({
   control: Control<EndpointValues>;
   disabled: boolean;
 }) {
-  const { id } = useTenant();
+  const { id, portal } = useTenant();
+  const enabled = !portal;
   const { field, fieldState } = useController({ control, name: "application" });
   const [query, setQuery] = useState("");
   const sought = useDeferredValue(query.trim());
-  const all = useQuery(applicationsQuery(id, { limit: 100 }));
-  const found = useQuery(applicationsQuery(id, { limit: 100, ...(sought ? { q: sought } : {}) }));
-  const chosen = useQuery({ ...applicationQuery(id, field.value ?? ""), enabled: field.value !== null });
+  const all = useQuery({ ...applicationsQuery(id, { limit: 100 }), enabled });
+  const found = useQuery({
+    ...applicationsQuery(id, { limit: 100, ...(sought ? { q: sought } : {}) }),
+    enabled,
+  });
+  const chosen = useQuery({
+    ...applicationQuery(id, field.value ?? ""),
+    enabled: enabled && field.value !== null,
+  });
   if (!all.data || (all.data.data.length < 2 && !field.value)) return null;
   const listed = found.data?.data ?? [];
   const isListed = listed.some((application) => application.id === field.value);

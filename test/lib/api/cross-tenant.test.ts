@@ -28,6 +28,10 @@ const rows: Record<string, { object: keyof Objects; body?: object }> = {
   getApplication: { object: "application" },
   updateApplication: { object: "application", body: { name: "mine now" } },
   removeApplication: { object: "application" },
+  createPortalLink: { object: "application", body: {} },
+  listPortalSessions: { object: "application" },
+  revokePortalSessions: { object: "application" },
+  revokePortalSession: { object: "portalSession" },
   getEventType: { object: "eventType" },
   updateEventType: { object: "eventType", body: { description: "mine now" } },
   removeEventType: { object: "eventType" },
@@ -193,10 +197,11 @@ describe("another tenant's object in a query finds what a missing one does", () 
     parameters.some(({ name }) => name === "cursor"),
   );
 
-  test.each(lists)("$operationId: cursor", async ({ method, path }) => {
-    const { nextCursor } = (await asVictim("GET", `${path}?limit=1`)).body;
+  test.each(lists)("$operationId: cursor", async ({ operationId, method, path }) => {
+    const at = (all: Objects) => path.replace(/\{\w+\}/, all[rows[operationId]?.object ?? "event"]);
+    const { nextCursor } = (await asVictim("GET", `${at(objects)}?limit=1`)).body;
     if (nextCursor === null) throw new Error(`the victim has no second page of ${path}: make two`);
-    const ask = (cursor: string) => ({ method, path: `${path}?cursor=${cursor}` });
+    const ask = (cursor: string) => ({ method, path: `${at(own)}?cursor=${cursor}` });
     const { status, text } = await expectAlike(ask, nextCursor, "bm9ib2R5cyBjdXJzb3I");
     expect([status, text]).toEqual([400, expect.stringContaining('"invalid_cursor"')]);
   });

@@ -21,6 +21,7 @@ export async function makeObjects(tenant: TestTenant, name: string) {
   ).id;
   await create("/events", { type: "a.b", data: {}, application });
   const [delivery] = (await asOwner("GET", `/deliveries?event=${event}`)).body.data;
+  await create(`/applications/${application}/portal-link`, {});
   const [newest] = (await asOwner("GET", "/emails")).body.data;
   return {
     application,
@@ -36,6 +37,7 @@ export async function makeObjects(tenant: TestTenant, name: string) {
     invitation: (await create("/invitations", { email: `${name}@example.com`, role: "viewer" })).id,
     email: newest?.id ?? "",
     inboxRequest: await insertInboxRequest(tenant),
+    portalSession: (await create(`/applications/${application}/portal-link`, {})).id,
   };
 }
 
@@ -89,6 +91,7 @@ export const missing: Objects = {
   invitation: toPublicId("invitation", newId()),
   email: toPublicId("email", newId()),
   inboxRequest: toPublicId("inboxRequest", newId()),
+  portalSession: toPublicId("portalSession", newId()),
 };
 
 /** What one might search for to find them. */
@@ -115,6 +118,7 @@ const nounsInPaths: Record<string, keyof Objects> = {
   emails: "email",
   replays: "replay",
   inbox: "inboxRequest",
+  "portal-sessions": "portalSession",
 };
 
 /** Which object the path of an operation names; undefined when it names none. Throws for a noun it does not know. */

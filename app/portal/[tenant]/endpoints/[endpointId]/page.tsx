@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { EndpointOverview } from "#components/endpoints/endpoint-overview.tsx";
+
+export const metadata: Metadata = { title: "Endpoint" };
+
+type Props = { params: Promise<{ endpointId: string }> };
+
+export default async function PortalEndpointPage({ params }: Props) {
+  const { endpointId } = await params;
+  return <EndpointOverview id={endpointId} />;
+}

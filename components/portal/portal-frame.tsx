@@ -1,0 +1,80 @@
+"use client";
+
+import { type MouseEvent, type ReactNode, useEffect } from "react";
+import { Mark } from "#components/brand/mark.tsx";
+import { SkipLink } from "#components/layout/skip-link.tsx";
+import { ThemeSwitch } from "#components/layout/theme-switch.tsx";
+import { LinkTabs } from "#components/ui/link-tabs.tsx";
+import type { Portal } from "#lib/contracts/portal-settings.ts";
+import { useAccent } from "./use-accent.ts";
+
+/** The frame of every page of the portal: whose it is, and the few places there are. */
+export function PortalFrame({ portal, children }: { portal: Portal; children: ReactNode }) {
+  useAccent(portal.accentColor);
+  useNarrowed();
+  const base = `/portal/${portal.tenant.slug}`;
+  return (
+    <div className="flex min-h-dvh flex-col" onClickCapture={openElsewhere}>
+      <SkipLink />
+      <header className="sticky top-0 z-20 bg-paper/85 backdrop-blur-md">
+        <div className="flex h-14 items-center gap-3 px-4 sm:px-6 lg:px-8">
+          <Owner portal={portal} />
+          <div className="ml-auto">
+            <ThemeSwitch />
+          </div>
+        </div>
+        <LinkTabs
+          label="Portal"
+          className="overflow-x-auto px-4 sm:px-6 lg:px-8"
+          tabs={[
+            { href: `${base}/endpoints`, label: "Endpoints" },
+            { href: `${base}/deliveries`, label: "Deliveries" },
+            { href: `${base}/events`, label: "Events" },
+            { href: `${base}/event-types`, label: "Event types" },
+            { href: `${base}/replays`, label: "Replays" },
+          ]}
+        />
+      </header>
+      <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** What names the one application there is here hides by `in-data-portal:`, also in what floats above the page. */
+function useNarrowed(): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.portal = "";
+    return () => {
+      delete dataset.portal;
+    };
+  }, []);
+}
+
+function Owner({ portal: { tenant, application, logo } }: { portal: Portal }) {
+  return (
+    <p className="flex min-w-0 items-center gap-3">
+      {logo ? (
+        // biome-ignore lint/performance/noImgElement: a data URL, there is nothing to optimise
+        <img src={logo} alt="" className="h-7 max-w-32 object-contain" />
+      ) : (
+        <Mark className="size-6 shrink-0 text-brass" />
+      )}
+      <bdi className="truncate font-semibold">{tenant.name}</bdi>
+      <span aria-hidden className="text-faint">
+        /
+      </span>
+      <bdi className="truncate text-muted">{application.name}</bdi>
+    </p>
+  );
+}
+
+/** The documentation may not show in a frame of another site, and the portal should stay where it is. */
+function openElsewhere({ target }: MouseEvent): void {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="/docs"]') : null;
+  if (!link) return;
+  link.target = "_blank";
+  link.rel = "noopener";
+}
