@@ -39,7 +39,10 @@ export function EventTable({ events }: { events: readonly Event[] }) {
 // A tenant with nothing but its default application never needs to meet the idea.
 function useApplicationNames(): Map<string, string> | undefined {
   const tenant = useTenant();
-  const { data } = useQuery(applicationsQuery(tenant.id, { limit: 250 }));
+  const { data } = useQuery({
+    ...applicationsQuery(tenant.id, { limit: 250 }),
+    enabled: !tenant.portal,
+  });
   if (!data || data.data.length < 2) return undefined;
   return new Map(data.data.map(({ id, name }) => [id, name]));
 }

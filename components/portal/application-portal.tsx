@@ -27,7 +27,6 @@ function Links({ application }: { application: Application }) {
   const query = useQuery(
     portalSessionsQuery(tenantId, { application: application.id, ...(cursor ? { cursor } : {}) }),
   );
-  const isEmpty = query.data?.data.length === 0;
   const hasLive = query.data?.data.some(({ state }) => state === "open" || state === "unopened") ?? false;
   return (
     <Card>
@@ -35,12 +34,10 @@ function Links({ application }: { application: Application }) {
         title="Portal links"
         description="The portal is this dashboard, narrowed to this application, for the people who receive its webhooks."
         actions={
-          isEmpty ? null : (
-            <>
-              {hasLive ? <RevokeAll application={application} /> : null}
-              <CreatePortalLink application={application} />
-            </>
-          )
+          <>
+            {hasLive ? <RevokeAll application={application} /> : null}
+            <CreatePortalLink application={application} />
+          </>
         }
       />
       <Listing
@@ -52,7 +49,6 @@ function Links({ application }: { application: Application }) {
             icon={<PanelTop />}
             title="No portal links yet"
             description="Create one to send to this application's people, or let your backend create one each time it shows the portal in your own pages."
-            action={<CreatePortalLink application={application} />}
             className="py-10"
           />
         }

@@ -9,7 +9,7 @@ import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
 import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 import { signUp } from "#test/support/person.ts";
 import { portalLink } from "#test/support/portal.ts";
-import { type Receiver, createReceiver } from "#test/support/receiver.ts";
+import { createReceiver, type Receiver } from "#test/support/receiver.ts";
 import { createTenantForTest, type TestTenant } from "#test/support/tenant.ts";
 
 let app: App;
@@ -148,7 +148,8 @@ test("an owner sets how the portal looks, creates a link, and revokes it", async
   await page.goto(`${path}/applications/default/portal`);
   await page.getByRole("button", { name: "Create portal link" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("checkbox", { name: /Reveal secrets/ }).click();
+  await dialog.getByText("Session lasts").waitFor();
+  await dialog.getByText("Reveal secrets").click();
   await screenshot(page, "application-portal-new-light");
   await dialog.getByRole("button", { name: "Create link" }).click();
   const link = await dialog.getByText(/#phl_/).innerText();
