@@ -3,7 +3,7 @@ import { type PortalPermission, portalPermissions } from "#lib/contracts/portal.
 import { pool } from "#lib/db.ts";
 import { fromPublicId } from "#lib/ids.ts";
 import { describedOperations } from "#test/support/api-document.ts";
-import { portalLink, portalRequester, withPortal } from "#test/support/portal.ts";
+import { withPortal } from "#test/support/portal.ts";
 import { lastHour } from "#test/support/replay-rows.ts";
 import { createTenantForTest, type Requester, type TestTenant } from "#test/support/tenant.ts";
 import { makeObjects, missing, nounOf, type Objects } from "./objects.ts";
@@ -203,70 +203,3 @@ describe("within its application", () => {
     expect(JSON.stringify(body)).not.toContain(own.uid);
   });
 });
-
-describe("a link", () => {
-  test("opens one session, once, also when two ask at the same moment", async () => {
-    const { token } = await portalLink(tenant, { application: own.application });
-    const both = await Promise.all([1, 2].map(() => portalRequester(token)("POST", "/portal/session")));
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 401]);
-    expect((await portalRequester(token)("GET", "/endpoints")).status).toBe(401);
-  });
-
-  test("is itself no session", async () => {
-    const { token } = await portalLink(tenant, { application: own.application });
-    for (const path of ["/endpoints", "/portal", "/me", "/audit-log"])
-      expect((await portalRequester(token)("GET", path)).status).toBe(403);
-  });
-
-  test("is over when its time is, as is the session it opened", async () => {
-    const link = await portalLink(tenant, { application: own.application });
-    await expire(link.id);
-    expect((await portalRequester(link.token)("POST", "/portal/session")).status).toBe(401);
-    const session = await withPortal(tenant, { application: own.application });
-    await expire(session.sessionId);
-    expect((await session("GET", "/endpoints")).status).toBe(401);
-  });
-
-  test("is revoked from the next request on, alone or with all of its application", async () => {
-    const asOwner = await tenant.withRole("owner");
-    const one = await withPortal(tenant, { application: own.application });
-    const other = await withPortal(tenant, { application: siblings.application });
-    expect((await asOwner("DELETE", `/portal-sessions/${one.sessionId}`)).status).toBe(204);
-    expect((await one("GET", "/endpoints")).status).toBe(401);
-    const all = await asOwner("POST", `/applications/${siblings.application}/portal-sessions/revoke`);
-    // The one that the objects came with two of, beside ours.
-    expect(all.body).toEqual({ revoked: 3 });
-    expect((await other("GET", "/endpoints")).status).toBe(401);
-  });
-
-  test("ends with its application, and when its holder closes it", async () => {
-    const asOwner = await tenant.withRole("owner");
-    const { id } = (await asOwner("POST", "/applications", { name: "Leaving" })).body;
-    const leaving = await withPortal(tenant, { application: id });
-    await asOwner("DELETE", `/applications/${id}`);
-    expect((await leaving("GET", "/endpoints")).status).toBe(401);
-    const closing = await withPortal(tenant, { application: own.application });
-    expect((await closing("DELETE", "/portal/session")).status).toBe(204);
-    expect((await closing("GET", "/endpoints")).status).toBe(401);
-  });
-
-  test("carries its token in the fragment alone; the database holds hashes", async () => {
-    const { url, token } = await portalLink(tenant, { application: own.application });
-    expect(new URL(url)).toMatchObject({ pathname: `/portal/${tenant.slug}`, search: "", hash: `#${token}` });
-    const { rows } = await pool().query<{ text: string }>(
-      "SELECT string_agg(s::text, ' ') AS text FROM portal_sessions s WHERE tenant_id = $1",
-      [tenant.tenantId],
-    );
-    expect(rows[0]?.text).not.toContain(token.slice(4));
-  });
-
-  test("may not do what its maker may not", async () => {
-    const asSupport = await tenant.withRole("support");
-    expect((await asSupport("POST", `/applications/${own.application}/portal-link`, {})).status).toBe(403);
-  });
-});
-
-function expire(publicId: string) {
-  const id = fromPublicId("portalSession", publicId);
-  return pool().query("UPDATE portal_sessions SET expires_at = now() WHERE id = $1", [id]);
-}
