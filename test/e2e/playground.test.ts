@@ -79,7 +79,11 @@ test("sample data fills an empty tenant in one press, says what it is, and goes 
   await page.getByRole("button", { name: "Load sample data" }).click();
   await page.getByText("This tenant holds sample data").waitFor();
   await page.getByText("0 of 4 done").waitFor();
-  await screenshot(page, "overview-sample");
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await sidewaysOverflow(page)).toBe(0);
+  await screenshot(page, "overview-sample-phone");
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("link", { name: "See its deliveries" }).click();
   await page.getByRole("row").filter({ hasText: "Delivered" }).first().waitFor();
   await page.getByRole("row").filter({ hasText: "sample." }).first().waitFor();
@@ -106,6 +110,7 @@ test("the playground shows what arrives as it arrives, what its signature is wor
   await sheet.getByText("The signature verifies").waitFor();
   await sheet.getByText("webhook-id").first().waitFor();
   await screenshot(page, "playground-request");
+  expect(await seriousFindings(page)).toEqual([]);
   await sheet.getByRole("button", { name: "Close" }).click();
 
   await page.getByRole("combobox", { name: "Answers with" }).click();
