@@ -75,7 +75,7 @@ function NextSteps({ endpoint }: { endpoint: Endpoint & { secret: string } }) {
 }
 
 function TestSend({ endpoint: { id: endpointId, url } }: { endpoint: Endpoint }) {
-  const { slug } = useTenant();
+  const { slug, portal } = useTenant();
   const test = useTestEndpoint();
   const send = () => test.mutate({ params: { id: endpointId }, body: {} });
   return (
@@ -96,7 +96,7 @@ function TestSend({ endpoint: { id: endpointId, url } }: { endpoint: Endpoint })
       {test.data ? (
         <div className="flex w-full flex-col gap-3">
           <LiveDelivery key={test.data.deliveryId} deliveryId={test.data.deliveryId} />
-          {isInbox(url) ? (
+          {isInbox(url) && !portal ? (
             <p className="text-muted text-sm">
               The test inbox shows what arrived, in the{" "}
               <TextLink href={`/${slug}/playground`}>playground</TextLink>.

@@ -9,7 +9,7 @@ import { useTenant } from "#lib/client/tenant.tsx";
 
 /** For somebody without a receiver yet: fills in the address of the test inbox. */
 export function UseTestInbox({ onUse, disabled }: { onUse: (address: string) => void; disabled: boolean }) {
-  const { id } = useTenant();
+  const { id, portal } = useTenant();
   const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const use = async () => {
@@ -22,7 +22,8 @@ export function UseTestInbox({ onUse, disabled }: { onUse: (address: string) => 
       setAsking(false);
     }
   };
-  if (disabled) return null;
+  // The inbox shows events of every application, which is no business of a portal.
+  if (disabled || portal) return null;
   return (
     <button
       type="button"
