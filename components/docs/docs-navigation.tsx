@@ -5,6 +5,7 @@ import {
   Fingerprint,
   History,
   KeyRound,
+  PanelTop,
   RotateCw,
   SquareTerminal,
   Vault,
@@ -18,6 +19,7 @@ const pages = {
   replays: { href: "/docs/replays", label: "Resend and replay", icon: <History /> },
   rotation: { href: "/docs/rotation", label: "Rotate secrets", icon: <KeyRound /> },
   idempotency: { href: "/docs/idempotency", label: "Send once", icon: <Fingerprint /> },
+  portal: { href: "/docs/portal", label: "Customer portal", icon: <PanelTop /> },
   monitoring: { href: "/docs/monitoring", label: "Monitoring", icon: <ChartLine /> },
   masterKey: { href: "/docs/master-key", label: "Replace the master key", icon: <Vault /> },
   api: { href: "/docs/api", label: "API reference", icon: <BookOpen /> },
@@ -27,7 +29,15 @@ const pages = {
 export const docsNavigation: readonly NavigationGroup[] = [
   {
     title: "Guide",
-    items: [pages.start, pages.verify, pages.retries, pages.replays, pages.rotation, pages.idempotency],
+    items: [
+      pages.start,
+      pages.verify,
+      pages.retries,
+      pages.replays,
+      pages.rotation,
+      pages.idempotency,
+      pages.portal,
+    ],
   },
   { title: "Operation", items: [pages.monitoring, pages.masterKey] },
   { title: "Reference", items: [pages.api] },

@@ -1,7 +1,18 @@
-import type { HighlighterCore } from "shiki/core";
+import type { HighlighterCore, LanguageInput } from "shiki/core";
 
-export const codeLanguages = ["bash", "go", "json", "python", "typescript", "yaml"] as const;
-export type CodeLanguage = (typeof codeLanguages)[number];
+const grammars = {
+  bash: () => import("shiki/langs/bash.mjs"),
+  csharp: () => import("shiki/langs/csharp.mjs"),
+  go: () => import("shiki/langs/go.mjs"),
+  java: () => import("shiki/langs/java.mjs"),
+  json: () => import("shiki/langs/json.mjs"),
+  php: () => import("shiki/langs/php.mjs"),
+  python: () => import("shiki/langs/python.mjs"),
+  ruby: () => import("shiki/langs/ruby.mjs"),
+  typescript: () => import("shiki/langs/typescript.mjs"),
+  yaml: () => import("shiki/langs/yaml.mjs"),
+} as const satisfies Record<string, () => LanguageInput>;
+export type CodeLanguage = keyof typeof grammars;
 
 export interface CodeToken {
   text: string;
@@ -12,7 +23,8 @@ export interface CodeToken {
 /** Colours code, line by line. Loads the highlighter and the language on first use. */
 export async function highlight(code: string, language: CodeLanguage): Promise<CodeToken[][]> {
   highlighter ??= createHighlighter();
-  const { codeToTokensBase } = await highlighter;
+  const { codeToTokensBase, loadLanguage } = await highlighter;
+  await loadLanguage(grammars[language]());
   const lines = codeToTokensBase(code, { lang: language, theme: "posthorn" });
   return lines.map((line) => line.map(({ content, color }) => ({ text: content, color })));
 }
@@ -25,13 +37,5 @@ async function createHighlighter(): Promise<HighlighterCore> {
   return createHighlighterCore({
     engine: createJavaScriptRegexEngine(),
     themes: [createCssVariablesTheme({ name: "posthorn", variablePrefix: "--syntax-" })],
-    langs: [
-      import("shiki/langs/bash.mjs"),
-      import("shiki/langs/go.mjs"),
-      import("shiki/langs/json.mjs"),
-      import("shiki/langs/python.mjs"),
-      import("shiki/langs/typescript.mjs"),
-      import("shiki/langs/yaml.mjs"),
-    ],
   });
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { DocsPage } from "#components/docs/docs-page.tsx";
 import { DocsTable } from "#components/docs/docs-table.tsx";
 import { Heading } from "#components/docs/heading.tsx";
+import { byHandSnippets } from "#components/docs/verify-by-hand/by-hand-snippets.ts";
 import { verifySnippets } from "#components/endpoints/verify-snippets.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { CodeTabs } from "#components/ui/code-tabs.tsx";
@@ -51,6 +52,7 @@ export default function VerifyPage() {
         To check by hand: decode what follows <code>whsec_</code> from base64, compute HMAC-SHA256 with it
         over the id, the timestamp and the raw body, joined by dots, and compare in constant time.
       </p>
+      <CodeTabs label="Verify by hand" snippets={byHandSnippets} />
       <CodeBlock
         code={'v1,base64(hmac_sha256(key, webhook-id + "." + webhook-timestamp + "." + body))\n'}
         label="The signed content"
