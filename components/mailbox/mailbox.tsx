@@ -5,6 +5,7 @@ import { Inbox } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
 import { Listing } from "#components/lists/listing.tsx";
 import { NeedsRole } from "#components/settings/needs-role.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -52,11 +53,13 @@ function Mails() {
 }
 
 function NoMails() {
+  const { slug } = useTenant();
   return (
     <EmptyState
       icon={<Inbox />}
       title="No e-mails yet"
       description="Invite somebody, and the invitation stands here with its link."
+      action={<ButtonLink href={`/${slug}/settings/members`}>Invite a member</ButtonLink>}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { clientAddress } from "../client-address.ts";
 import { env } from "../env.ts";
+import { log } from "../log.ts";
 import { isWithinAllowance } from "./allowance.ts";
 import { chooseAnswer } from "./choose-answer.ts";
 import { findInbox } from "./find.ts";
@@ -12,9 +13,17 @@ export type Sender = "anybody" | "worker";
 
 /**
  * Answers any request to an inbox's URL as the tenant chose, after keeping it. Unknown URLs are 404, bodies beyond what an
- * event may hold 413, too many at once 429, and more delayed answers than one process holds 503.
+ * event may hold 413, too many at once 429, and more delayed answers than one process holds 503. Never rejects.
  */
-export async function answerInbox(request: Request, sender: Sender): Promise<Response> {
+export function answerInbox(request: Request, sender: Sender): Promise<Response> {
+  return receive(request, sender).catch((error) => {
+    // The database is away, or whoever posted hung up half-way.
+    log().warn({ err: error }, "an inbox could not take a request");
+    return say(503, "The inbox is not available right now.");
+  });
+}
+
+async function receive(request: Request, sender: Sender): Promise<Response> {
   const url = new URL(request.url);
   const inbox = await findInbox(url.pathname.split("/").at(-1) ?? "");
   if (!inbox) return say(404, "No inbox has this URL.");

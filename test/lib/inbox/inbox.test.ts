@@ -153,6 +153,13 @@ describe("the inbox of a tenant", () => {
   });
 });
 
+test("a sender that hangs up half-way leaves nothing behind", async () => {
+  const { url, listed } = await withInbox();
+  const body = new ReadableStream({ pull: (controller) => controller.error(new Error("hung up")) });
+  expect((await post(url, { body, duplex: "half" } as RequestInit)).status).toBe(503);
+  expect(await listed()).toEqual([]);
+});
+
 test("a token that nobody has is 404", async () => {
   const { url } = await withInbox();
   for (const token of ["in_aaaaaaaaaaaaaaaaaaaaaaaaaa", "", "x".repeat(5_000)])
