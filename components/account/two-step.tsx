@@ -92,7 +92,7 @@ function TurnOff(account: TwoStepProps) {
   };
   return (
     <ProofDialog
-      trigger={<Button variant="danger">Turn off…</Button>}
+      trigger={<Button>Turn off…</Button>}
       title="Turn off two-step sign-in?"
       step="remove-second-factor"
       proof={proofKindOf(account)}

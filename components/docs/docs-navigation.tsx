@@ -8,6 +8,7 @@ import {
   PanelTop,
   RotateCw,
   SquareTerminal,
+  Users,
   Vault,
 } from "lucide-react";
 import type { NavigationGroup } from "#components/layout/navigation.ts";
@@ -20,6 +21,7 @@ const pages = {
   rotation: { href: "/docs/rotation", label: "Rotate secrets", icon: <KeyRound /> },
   idempotency: { href: "/docs/idempotency", label: "Send once", icon: <Fingerprint /> },
   portal: { href: "/docs/portal", label: "Customer portal", icon: <PanelTop /> },
+  accounts: { href: "/docs/accounts", label: "People and accounts", icon: <Users /> },
   monitoring: { href: "/docs/monitoring", label: "Monitoring", icon: <ChartLine /> },
   masterKey: { href: "/docs/master-key", label: "Replace the master key", icon: <Vault /> },
   api: { href: "/docs/api", label: "API reference", icon: <BookOpen /> },
@@ -39,7 +41,7 @@ export const docsNavigation: readonly NavigationGroup[] = [
       pages.portal,
     ],
   },
-  { title: "Operation", items: [pages.monitoring, pages.masterKey] },
+  { title: "Operation", items: [pages.accounts, pages.monitoring, pages.masterKey] },
   { title: "Reference", items: [pages.api] },
 ];
 

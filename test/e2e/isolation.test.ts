@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "#lib/contracts/permissions.ts";
-import { closeDatabases } from "#lib/db.ts";
+import { closeDatabases, prisma } from "#lib/db.ts";
 import { makeObjects, missing, type Objects } from "#test/lib/api/objects.ts";
 import { startWeb, type Web } from "#test/support/app-server.ts";
 import { cookieOf, insertMember } from "#test/support/people.ts";
 import { Producer } from "#test/support/producer.ts";
 import { createTenantForTest, type TestTenant } from "#test/support/tenant.ts";
+import { waitFor } from "#test/support/wait-for.ts";
 
 let webs: [Web, Web];
 let tenant: TestTenant;
@@ -61,7 +62,7 @@ type Browser = {
   ) => Promise<{ status: number; text: string }>;
 };
 
-async function browserOf(role: Role): Promise<Browser & { memberId: string }> {
+async function browserOf(role: Role): Promise<Browser & { memberId: string; userId: string }> {
   const member = await insertMember(tenant.tenantId, role);
   const cookie = await cookieOf(member);
   const api = async ({ url }: Web, method: string, path: string) => {
@@ -78,11 +79,25 @@ async function browserOf(role: Role): Promise<Browser & { memberId: string }> {
     const response = await fetch(url + path, { headers: { cookie, ...headers }, redirect: "manual" });
     return { status: response.status, text: await response.text() };
   };
-  return { api, page, memberId: member.publicId };
+  return { api, page, memberId: member.publicId, userId: member.id };
 }
 
 const asOwner = async (method: string, path: string, body?: unknown) =>
   (await tenant.withRole("owner"))(method, path, body);
+
+test("a session that is ended is over on every web: for the API with the next request, for pages within a second", async () => {
+  const { api, page, userId } = await browserOf("developer");
+  for (const web of webs) {
+    expect(await api(web, "GET", "/endpoints")).toBe(200);
+    expect((await page(web, `/${tenant.slug}`)).status).toBe(200);
+  }
+  await prisma().session.deleteMany({ where: { userId } });
+  const endedAtMs = performance.now();
+  for (const web of webs) expect(await api(web, "GET", "/endpoints")).toBe(401);
+  for (const web of webs)
+    await waitFor("the page to be closed", async () => (await page(web, `/${tenant.slug}`)).status === 307);
+  expect(performance.now() - endedAtMs).toBeLessThan(5_000);
+});
 
 describe("a member", () => {
   test("who is removed is out of the API and of the pages on every web from the next request", async () => {

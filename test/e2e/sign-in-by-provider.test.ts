@@ -4,6 +4,7 @@ import { startWeb, type Web } from "#test/support/app-server.ts";
 import { CookieJar } from "#test/support/cookie-jar.ts";
 import { createOidcProvider, type OidcProvider } from "#test/support/oidc-provider.ts";
 import { newAddress } from "#test/support/people.ts";
+import { codeOf, turnOnSecondFactor } from "#test/support/second-factor.ts";
 
 let provider: OidcProvider;
 let web: Web;
@@ -41,6 +42,24 @@ test("a verified person gets an account and a session, and the same account ever
     });
   }
   expect(await prisma().user.count({ where: { email } })).toBe(1);
+});
+
+test("whoever has two-step sign-in gives a code here too, and has no session before", async () => {
+  const email = newAddress();
+  provider.person = { sub: email, email, email_verified: true, name: "Ada Lovelace" };
+  await comeIn("/account");
+  const user = await prisma().user.findUniqueOrThrow({ where: { email } });
+  await turnOnSecondFactor(user);
+  const { jar, landed } = await comeIn("/account");
+  expect(landed).toBe("/sign-in/code?callbackUrl=%2Faccount");
+  expect(await jar.getJson(`${web.url}/api/auth/session`)).toEqual({});
+  const given = await jar.fetch(`${web.url}/api/auth/second-factor`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ code: await codeOf(user), callbackUrl: "/account" }),
+  });
+  expect(await given.json()).toEqual({ redirectTo: "/account" });
+  expect(await jar.getJson(`${web.url}/api/auth/session`)).toMatchObject({ user: { email } });
 });
 
 test("an unverified address comes back to sign-in with the reason, and no session", async () => {
