@@ -7,7 +7,6 @@ import { useStepForm } from "#components/auth/use-step-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { CopyLine } from "#components/ui/copy-line.tsx";
-import { toast } from "#components/ui/toast.ts";
 import { codeBody, recoveryCodes, secondFactorSetup } from "#lib/contracts/account.ts";
 import { ProofDialog } from "./proof-dialog.tsx";
 import type { ProofKind } from "./proof-kind.ts";
@@ -34,17 +33,13 @@ export function SetUpTwoStep({ proof }: { proof: ProofKind }) {
 
 function Enrol({ secret, uri, onDone }: { secret: string; uri: string; onDone: () => void }) {
   const [codes, setCodes] = useState<readonly string[]>();
-  const enabled = (shown: readonly string[]) => {
-    toast.success("Two-step sign-in is on");
-    setCodes(shown);
-  };
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
   return (
     <div className="flex flex-col gap-5">
       <p className="text-base text-muted">Scan this with the app, or type the secret into it.</p>
       <QrCode text={uri} label="The secret as a QR code" />
       <CopyLine text={inGroups(secret)} label="Copy secret" />
-      <FirstCode onEnabled={enabled} />
+      <FirstCode onEnabled={setCodes} />
     </div>
   );
 }
