@@ -5,6 +5,7 @@ import {
   Fingerprint,
   History,
   KeyRound,
+  LifeBuoy,
   PanelTop,
   RotateCw,
   SquareTerminal,
@@ -23,6 +24,7 @@ const pages = {
   portal: { href: "/docs/portal", label: "Customer portal", icon: <PanelTop /> },
   accounts: { href: "/docs/accounts", label: "People and accounts", icon: <Users /> },
   monitoring: { href: "/docs/monitoring", label: "Monitoring", icon: <ChartLine /> },
+  operating: { href: "/docs/operating", label: "Upgrade, back up, restore", icon: <LifeBuoy /> },
   masterKey: { href: "/docs/master-key", label: "Replace the master key", icon: <Vault /> },
   api: { href: "/docs/api", label: "API reference", icon: <BookOpen /> },
 };
@@ -41,7 +43,7 @@ export const docsNavigation: readonly NavigationGroup[] = [
       pages.portal,
     ],
   },
-  { title: "Operation", items: [pages.accounts, pages.monitoring, pages.masterKey] },
+  { title: "Operation", items: [pages.accounts, pages.monitoring, pages.operating, pages.masterKey] },
   { title: "Reference", items: [pages.api] },
 ];
 
