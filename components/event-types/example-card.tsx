@@ -1,6 +1,8 @@
 "use client";
 
 import { FileJson } from "lucide-react";
+import { useMemo } from "react";
+import { exampleOf } from "#components/schema/example-of.ts";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { JsonViewer } from "#components/ui/json-viewer.tsx";
@@ -9,13 +11,22 @@ import { DescribeLink } from "./describe-link.tsx";
 
 /** The body a receiver gets, with the example as its data. */
 export function ExampleCard({ eventType }: { eventType: EventType }) {
-  const { name, example } = eventType;
+  const { name, example, schema } = eventType;
+  const made = useMemo(() => (schema ? exampleOf(schema) : null), [schema]);
+  const shown = example ?? made;
   return (
     <Card>
-      <CardHeader title="Example" description="The body of a webhook, as receivers get it." />
-      {example ? (
+      <CardHeader
+        title="Example"
+        description={
+          example || !shown
+            ? "The body of a webhook, as receivers get it."
+            : "Made from the schema; values are invented."
+        }
+      />
+      {shown ? (
         <CardBody>
-          <JsonViewer text={bodyOf(name, example)} label="Example" maxHeight="36rem" />
+          <JsonViewer text={bodyOf(name, shown)} label="Example" maxHeight="36rem" />
         </CardBody>
       ) : (
         <EmptyState

@@ -4,12 +4,13 @@ import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
+import { exampleOf } from "#components/schema/example-of.ts";
 import { inferSchema } from "#components/schema/infer-schema.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardBody, CardFooter } from "#components/ui/card.tsx";
 import { usePermission } from "#lib/client/permission.ts";
-import { JsonField, type JsonFieldProps } from "./json-field.tsx";
+import { JsonField } from "./json-field.tsx";
 import { NameFields } from "./name-fields.tsx";
 import { parseObject } from "./parse-object.ts";
 import { resolveEventType } from "./resolve.ts";
@@ -47,7 +48,7 @@ export function EventTypeForm({ initial, isNew, submitLabel, cancelHref, onSave 
           <FormProblem message={errors.root?.message} />
           <NameFields register={form.register} errors={errors} isNew={isNew} disabled={disabled} />
           <div className="grid items-start gap-5 lg:grid-cols-2">
-            <ExampleField control={form.control} disabled={disabled} />
+            <ExampleField form={form} disabled={disabled} />
             <SchemaField form={form} disabled={disabled} />
           </div>
         </CardBody>
@@ -65,21 +66,38 @@ export function EventTypeForm({ initial, isNew, submitLabel, cancelHref, onSave 
   );
 }
 
-function ExampleField(parts: Pick<JsonFieldProps, "control" | "disabled">) {
+type JsonPartProps = { form: ReturnType<typeof useForm<EventTypeValues>>; disabled: boolean };
+
+function ExampleField({ form, disabled }: JsonPartProps) {
+  const { control, setValue } = form;
+  const [schema, example] = useWatch({ control, name: ["schema", "example"] });
+  const parsed = parseObject(schema);
+  const draft = () => {
+    if (!("value" in parsed) || !parsed.value) return;
+    const text = JSON.stringify(exampleOf(parsed.value), null, 2);
+    setValue("example", text, { shouldDirty: true, shouldValidate: true });
+  };
+  const canDraft = example.trim() === "" && "value" in parsed && parsed.value !== null;
   return (
     <JsonField
-      {...parts}
+      control={control}
+      disabled={disabled}
       name="example"
       label="Example"
       hint="The data of a typical event. Test events start from it, and receivers read it first."
       placeholder={'{\n  "invoice": "in_1042",\n  "amount": 4200\n}'}
+      actions={
+        canDraft ? (
+          <Button size="sm" onClick={draft}>
+            Draft from the schema
+          </Button>
+        ) : null
+      }
     />
   );
 }
 
-type SchemaFieldProps = { form: ReturnType<typeof useForm<EventTypeValues>>; disabled: boolean };
-
-function SchemaField({ form, disabled }: SchemaFieldProps) {
+function SchemaField({ form, disabled }: JsonPartProps) {
   const { control, setValue } = form;
   const [schema, example] = useWatch({ control, name: ["schema", "example"] });
   const parsed = parseObject(example);
