@@ -10,6 +10,7 @@ import { ExampleCard } from "./example-card.tsx";
 import { LoadedEventType } from "./loaded-event-type.tsx";
 import { SchemaCard } from "./schema-card.tsx";
 import { SubscriberCard } from "./subscriber-card.tsx";
+import { VersionsCard } from "./versions-card.tsx";
 
 /** Everything about an event type: what its data looks like, who receives it, how much of it is sent. */
 export function EventTypePage({ name }: { name: string }) {
@@ -27,7 +28,12 @@ function Details({ eventType }: { eventType: EventType }) {
         <SchemaCard eventType={eventType} />
         <ExampleCard eventType={eventType} />
         <SubscriberCard name={eventType.name} />
-        {portal ? null : <EventTypeVolume name={eventType.name} />}
+        {portal ? null : (
+          <>
+            <EventTypeVolume name={eventType.name} />
+            <VersionsCard name={eventType.name} />
+          </>
+        )}
       </div>
     </Page>
   );

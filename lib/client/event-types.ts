@@ -3,6 +3,7 @@ import {
   createEventType,
   getEventType,
   listEventTypes,
+  listEventTypeVersions,
   removeEventType,
   updateEventType,
 } from "../contracts/event-types.ts";
@@ -25,6 +26,13 @@ export function eventTypeQuery(tenantId: string, name: string) {
   return queryOptions({
     queryKey: keyOf(tenantId, "event-types", "one", name),
     queryFn: ({ signal }) => callApi(getEventType, { params: { name }, tenantId, signal }),
+  });
+}
+
+export function eventTypeVersionsQuery(tenantId: string, name: string) {
+  return queryOptions({
+    queryKey: keyOf(tenantId, "event-types", "versions", name),
+    queryFn: ({ signal }) => callApi(listEventTypeVersions, { params: { name }, tenantId, signal }),
   });
 }
 

@@ -65,6 +65,28 @@ export const getEventType = operation({
   answer: { status: 200, schema: eventType },
 });
 
+export const eventTypeVersion = z
+  .object({
+    number: z.int(),
+    schema: json.nullable(),
+    createdBy: z.string(),
+    createdAt: timestamp,
+  })
+  .meta({ id: "EventTypeVersion" });
+export type EventTypeVersion = z.infer<typeof eventTypeVersion>;
+
+export const listEventTypeVersions = operation({
+  id: "listEventTypeVersions",
+  method: "get",
+  path: "/event-types/{name}/versions",
+  tag: "Event types",
+  summary: "List the schemas that an event type has had",
+  description: "Newest first, the present one included; at most 100.",
+  access: "read",
+  params,
+  answer: { status: 200, schema: z.object({ data: z.array(eventTypeVersion) }) },
+});
+
 export const updateEventType = operation({
   id: "updateEventType",
   method: "patch",

@@ -5,6 +5,7 @@ import type { createEventTypeBody, EventType } from "../contracts/event-types.ts
 import { defined } from "../defined.ts";
 import { AppError } from "../errors.ts";
 import { checkSchema } from "./check-schema.ts";
+import { noteVersion } from "./note-version.ts";
 import { eventTypeTarget, jsonColumn, toEventType } from "./to-event-type.ts";
 
 /**
@@ -29,6 +30,7 @@ export function createEventType(
       skipDuplicates: true,
     });
     if (count === 0) throw alreadyThere(name);
+    await noteVersion(ctx, tx, { name, schema: schema ?? null });
     await recordAudit(ctx, tx, { action: "eventType.created", target: eventTypeTarget(key) });
     return toEventType(await tx.eventType.findUniqueOrThrow({ where: { tenantId_name: key } }));
   });

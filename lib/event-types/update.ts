@@ -5,6 +5,7 @@ import type { Input } from "../contracts/operation.ts";
 import { defined } from "../defined.ts";
 import { checkSchema, type SchemaAndExample } from "./check-schema.ts";
 import { findEventType } from "./find.ts";
+import { noteVersion } from "./note-version.ts";
 import { eventTypeTarget, jsonColumn, toEventType } from "./to-event-type.ts";
 
 export type EventTypeUpdate = { name: string } & Input<typeof operation>["body"];
@@ -19,6 +20,11 @@ export function updateEventType(ctx: Context, { name, ...changes }: EventTypeUpd
     const { description, schema, example, archived } = changes;
     if (schema !== undefined || example !== undefined)
       checkSchema({ ...(before as SchemaAndExample), ...defined({ schema, example }) });
+    if (schema !== undefined) {
+      // Code that knew no versions may have changed it in between.
+      await noteVersion(ctx, tx, { name, schema: before.schema });
+      await noteVersion(ctx, tx, { name, schema });
+    }
     const row = await tx.eventType.update({
       where: { tenantId_name: { tenantId: ctx.tenantId, name } },
       data: {

@@ -33,6 +33,7 @@ const rows: Record<string, { object: keyof Objects; body?: object }> = {
   revokePortalSessions: { object: "application" },
   revokePortalSession: { object: "portalSession" },
   getEventType: { object: "eventType" },
+  listEventTypeVersions: { object: "eventType" },
   updateEventType: { object: "eventType", body: { description: "mine now" } },
   removeEventType: { object: "eventType" },
   getEndpointStats: { object: "endpoint" },
