@@ -58,6 +58,8 @@ function create(given: Fields): Step {
     const name = resource.nameOf(body);
     const kept = without(resource.shownOnce, body);
     model.alive.set(name, kept);
+    // What is named by its name may come again.
+    model.deleted = model.deleted.filter((other) => other !== name);
     const read = await request("GET", headers.get("location")?.replace("/api/v1", "") ?? "");
     expect(read.body).toEqual(kept);
     if (resource.isUnique) expect((await request("POST", resource.path, given)).status).toBe(409);
