@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/lib/delivery/{address,cidr,decide,guard,lanes,retry-after,schedule,sign}.test.ts",
+      "test/lib/delivery/{address,cidr,decide,guard,inbox-guard,lanes,retry-after,schedule,sign}.test.ts",
       "test/lib/events/subscription-patterns.test.ts",
     ],
     setupFiles: ["test/mutation/fixed-seed.ts"],

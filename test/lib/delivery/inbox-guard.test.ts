@@ -22,6 +22,8 @@ describe("the URL of an inbox is the one exception of the egress guard", () => {
     `http://localhost:3000/inbox/%2e%2e/api/v1`,
     `http://localhost:3000/inbox/${token}%2f..%2f..`,
     `http://localhost:3000/inbox/${token}#fragment`,
+    `http://localhost:3000/inbox/${token}?status=503#fragment`,
+    `http://localhost:3000/inbox/x${token}`,
     `http://localhost:3000/inbox/in_short`,
     `http://user@localhost:3000/inbox/${token}`,
     `http://localhost:3001/inbox/${token}`,
