@@ -11,13 +11,15 @@ const run = promisify(execFile);
 const script = (...argv: string[]) => run(process.execPath, ["prisma/reset-password.ts", ...argv]);
 
 test("an operator gets a link for somebody, who still gives their code", async () => {
-  const user = await confirmedUser();
+  const user = await insertUser();
+  await turnOnSecondFactor(user);
   const { stdout } = await script("--email", user.email.toUpperCase());
   expect(await landing(stdout)).toBe("/sign-in/code?callbackUrl=%2F");
 });
 
 test("for somebody who has lost phone and recovery codes, two-step sign-in is turned off as well", async () => {
-  const user = await confirmedUser();
+  const user = await insertUser();
+  await turnOnSecondFactor(user);
   const { stdout } = await script("--email", user.email, "--turn-off-two-step");
   expect(await prisma().recoveryCode.count({ where: { userId: user.id } })).toBe(0);
   expect(await landing(stdout)).toBe("/");
@@ -29,13 +31,6 @@ test("nobody is found under an address without an account", async () => {
     stderr: "There is no account for nobody@example.com.\n",
   });
 });
-
-async function confirmedUser() {
-  const user = await insertUser({ password: "correct horse battery" });
-  await prisma().user.update({ where: { id: user.id }, data: { emailVerifiedAt: new Date() } });
-  await turnOnSecondFactor(user);
-  return user;
-}
 
 /** Where a new password by the printed link leads. */
 async function landing(printed: string): Promise<unknown> {
