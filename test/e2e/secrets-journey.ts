@@ -7,6 +7,7 @@ import type { OidcProvider } from "#test/support/oidc-provider.ts";
 import { Producer } from "#test/support/producer.ts";
 import type { Receiver } from "#test/support/receiver.ts";
 import { waitFor } from "#test/support/wait-for.ts";
+import { walkPortal } from "./secrets-portal.ts";
 import { walkTwoSteps } from "./secrets-second-factor.ts";
 
 /** What a journey was given and gave, by what it is. */
@@ -42,6 +43,10 @@ type Call = (
 export async function walk(world: World): Promise<void> {
   const call = await signUp(world);
   await makeSecrets(world, call);
+  await walkPortal(world.given, async (...asked) => {
+    const answer = await call(...asked);
+    return expectStatus(answer.status < 300 ? answer.status : 200, answer).body;
+  });
   await invite(world, call);
   await sendEvents(world, call);
   await forgetPassword(world);
