@@ -77,6 +77,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     "not-found": `/${slug}/nothing-here`,
     docs: "/docs",
     "docs-replays": "/docs/replays",
+    "docs-test-inbox": "/docs/test-inbox",
     "docs-accounts": "/docs/accounts",
     "docs-api": "/docs/api",
   };
