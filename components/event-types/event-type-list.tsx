@@ -16,6 +16,7 @@ import { eventTypesQuery } from "#lib/client/event-types.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { newEventTypePath } from "./event-type-path.ts";
 import { EventTypeTable, eventTypeColumns } from "./event-type-table.tsx";
+import { ImportEventTypes } from "./import/import-event-types.tsx";
 import { type EventTypeFilterState, useEventTypeFilter } from "./use-event-type-filter.ts";
 
 export function EventTypeList() {
@@ -27,7 +28,12 @@ export function EventTypeList() {
       <PageHeader
         title="Event types"
         description="The catalogue of what you send: a name, a schema and an example for each, for the people who receive it."
-        actions={<NewEventTypeLink />}
+        actions={
+          <>
+            <ImportEventTypes />
+            <NewEventTypeLink />
+          </>
+        }
       />
       <Filters {...filter} />
       <Card className="mt-4">

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import {
   createEventType,
   getEventType,
+  importEventTypes,
   listEventTypes,
   listEventTypeVersions,
   removeEventType,
@@ -37,6 +38,7 @@ export function eventTypeVersionsQuery(tenantId: string, name: string) {
 }
 
 export const useCreateEventType = () => useOperation(createEventType, ["event-types"]);
+export const useImportEventTypes = () => useOperation(importEventTypes, ["event-types"]);
 export const useUpdateEventType = () => useOperation(updateEventType, ["event-types"]);
 /** Leaves the event type's own queries alone: its page must not ask for it again on the way out. */
 export const useRemoveEventType = () => useOperation(removeEventType, []);

@@ -87,6 +87,30 @@ export const listEventTypeVersions = operation({
   answer: { status: 200, schema: z.object({ data: z.array(eventTypeVersion) }) },
 });
 
+export const importActions = ["create", "update", "none", "refuse"] as const;
+
+export const importedEventType = z
+  .object({
+    name: z.string(),
+    action: z.enum(importActions).meta({ description: "What the import does, or with dryRun would do." }),
+    reason: z.string().nullable().meta({ description: "Why it is refused." }),
+  })
+  .meta({ id: "ImportedEventType" });
+export type ImportedEventType = z.infer<typeof importedEventType>;
+
+export const importEventTypes = operation({
+  id: "importEventTypes",
+  method: "post",
+  path: "/event-type-imports",
+  tag: "Event types",
+  summary: "Import event types from OpenAPI or JSON Schema",
+  description:
+    "Of an OpenAPI 3.1 document each of its webhooks; of a JSON Schema its title, or each of its $defs where it describes nothing itself. At most 100. With `dryRun` nothing changes.",
+  access: "event-types:write",
+  body: z.strictObject({ document: jsonObject, dryRun: z.boolean().optional() }),
+  answer: { status: 200, schema: z.object({ data: z.array(importedEventType) }) },
+});
+
 export const updateEventType = operation({
   id: "updateEventType",
   method: "patch",

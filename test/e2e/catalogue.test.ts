@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, type Visit } from "#test/support/browser.ts";
+import { openBrowser, openVisit, screenshot, type Visit } from "#test/support/browser.ts";
+import { seriousFindings } from "#test/support/page-audit.ts";
 import { createEndpoint, signUp } from "#test/support/person.ts";
 import { createReceiver, type Receiver } from "#test/support/receiver.ts";
 
@@ -147,4 +148,40 @@ describe("an application", () => {
     await page.goto(`${path}/applications/nobody`);
     await heading(page, "This application is gone").waitFor();
   });
+});
+
+test("event types are imported from an OpenAPI document after a preview, and versions tell what broke", async () => {
+  await using tenant = await openTenant("imports");
+  const { page, path } = tenant;
+  await page.goto(`${path}/event-types`);
+  await button(page, "Import").click();
+  const dialog = page.getByRole("dialog", { name: "Import event types" });
+  const document = (required: string[]) =>
+    JSON.stringify({
+      openapi: "3.1.0",
+      webhooks: {
+        "order.sent": webhookOf({ type: "object", required, properties: { id: { type: "string" } } }),
+      },
+    });
+  await dialog.getByLabel("Document").fill(document(["id"]));
+  await button(page, "Preview").click();
+  await dialog.getByText("New", { exact: true }).waitFor();
+  await screenshot(page, "event-types-import-light");
+  await button(page, "Import 1 event type").click();
+  await dialog.waitFor({ state: "hidden" });
+  await button(page, "Import").click();
+  await dialog.getByLabel("Document").fill(document([]));
+  await button(page, "Preview").click();
+  await dialog.getByText("Changes", { exact: true }).waitFor();
+  await button(page, "Import 1 event type").click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.goto(`${path}/event-types/order.sent`);
+  await page.getByText("Breaking").waitFor();
+  await page.getByText("no longer required").waitFor();
+  expect(await seriousFindings(page)).toEqual([]);
+  await screenshot(page, "event-type-versions-light");
+});
+
+const webhookOf = (schema: object) => ({
+  post: { requestBody: { content: { "application/json": { schema } } } },
 });

@@ -47,6 +47,7 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   createEventType: ["developer", ["manage"]],
   listEventTypes: ["viewer", ["read", "manage"]],
   getEventType: ["viewer", ["read", "manage"]],
+  importEventTypes: ["developer", ["manage"]],
   listEventTypeVersions: ["viewer", ["read", "manage"]],
   updateEventType: ["developer", ["manage"]],
   removeEventType: ["developer", ["manage"]],

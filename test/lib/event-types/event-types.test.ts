@@ -65,7 +65,7 @@ describe("create", () => {
 
   test("a schema that refers to itself without end is refused", async () => {
     const { body } = await create({ name: "x", schema: { $ref: "#" }, example: {} });
-    expect(body.errors[0]?.message).toContain("refers to itself");
+    expect(body.errors[0]?.message).toMatch(/refers to itself|takes too long/);
   });
 });
 
