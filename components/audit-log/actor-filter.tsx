@@ -11,11 +11,13 @@ import { useTenant } from "#lib/client/tenant.tsx";
 interface ActorFilterProps {
   /** A member's or an API key's id, or `system`. */
   actor: string | null;
+  /** What they are called in what is shown, should they be gone from the tenant. */
+  label: string | undefined;
   onChange: (actor: string | null) => void;
 }
 
 /** Who did it. Whoever is gone from the tenant is chosen at one of their entries. */
-export function ActorFilter({ actor, onChange }: ActorFilterProps) {
+export function ActorFilter({ actor, label, onChange }: ActorFilterProps) {
   const [isOpen, setOpen] = useState(false);
   const [query, setQuery] = useState("");
   const { choices, isLoading } = useActors();
@@ -27,7 +29,9 @@ export function ActorFilter({ actor, onChange }: ActorFilterProps) {
   return (
     <FilterChip
       label="Who"
-      summary={actor === null ? undefined : (choices.find(({ value }) => value === actor)?.label ?? actor)}
+      summary={
+        actor === null ? undefined : (choices.find(({ value }) => value === actor)?.label ?? label ?? actor)
+      }
       onClear={() => onChange(null)}
       open={isOpen}
       onOpenChange={setOpen}

@@ -7,13 +7,19 @@ import { TextFilter } from "#components/log/text-filter.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { SearchInput } from "#components/ui/search-input.tsx";
+import type { AuditEntry } from "#lib/contracts/audit-log.ts";
 import { allChoices } from "./action-words.ts";
 import { ActorFilter } from "./actor-filter.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { TimeFilter } from "./time-filter.tsx";
 import type { AuditFilterState } from "./use-audit-filter.ts";
 
-export function AuditFilters(filter: AuditFilterState) {
+export interface AuditFiltersProps {
+  filter: AuditFilterState;
+  entries: readonly AuditEntry[];
+}
+
+export function AuditFilters({ filter, entries }: AuditFiltersProps) {
   return (
     <FilterBar
       onClear={filter.isFiltered ? filter.clear : undefined}
@@ -26,7 +32,11 @@ export function AuditFilters(filter: AuditFilterState) {
         onValueChange={filter.search}
         className="w-full sm:w-64"
       />
-      <ActorFilter actor={filter.actor} onChange={filter.setActor} />
+      <ActorFilter
+        actor={filter.actor}
+        label={entries.find(({ actor }) => (actor.id ?? "system") === filter.actor)?.actor.label}
+        onChange={filter.setActor}
+      />
       <ActionFilter action={filter.action} onChange={filter.setAction} />
       <TextFilter
         label="Object"

@@ -30,7 +30,7 @@ function Log() {
   const query = useQuery(auditLogQuery(id, filter.query));
   return (
     <div className="flex flex-col gap-4">
-      <AuditFilters {...filter} />
+      <AuditFilters filter={filter} entries={query.data?.data ?? []} />
       <Card>
         <Listing
           query={query}
