@@ -33,6 +33,7 @@ async function deleteExpired(client: Queryable, retentionDays: number): Promise<
     ["stat_buckets", "starts_at"],
     ["emails", "created_at"],
     ["replays", "created_at"],
+    ["alerts", "created_at"],
   ]) {
     await client.query(`DELETE FROM ${table} WHERE ${column} < now() - $1 * interval '1 day'`, [
       retentionDays,

@@ -7,6 +7,7 @@ import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
 import { keepRetention } from "#lib/retention.ts";
 import { startTracing, stopTracing } from "#lib/start-tracing.ts";
 import { rollUpStats } from "#lib/stats/roll-up.ts";
+import { runAlerts } from "./alerts.ts";
 import { every } from "./every.ts";
 import { receiveForInboxes } from "./inboxes.ts";
 import { Lanes } from "./lanes.ts";
@@ -34,6 +35,7 @@ const stopSchedules = [
   every(1, "charts", rollUpStats),
   every(60, "failing endpoints", watchFailingEndpoints),
   every(3_600, "retention", keepRetention),
+  runAlerts(),
 ];
 const stopServing = await serveOperational(lanes);
 const { workerConcurrency: concurrency, egressAllow, egressProxy } = env();

@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { acceptRoutes } from "./routes/accept.ts";
 import { accountRoutes } from "./routes/account.ts";
+import { alertRoutes } from "./routes/alerts.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { applicationRoutes } from "./routes/applications.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...eventTypeRoutes,
   ...statsRoutes,
+  ...alertRoutes,
   ...inboxRoutes,
   ...sampleDataRoutes,
   ...apiKeyRoutes,

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 /** Prefixes of the public ids (TypeID: prefix, underscore, 26 characters of base32 holding a UUIDv7). */
 export const idPrefixes = {
+  alert: "alt",
   application: "app",
   apiKey: "key",
   attempt: "att",

@@ -1,7 +1,9 @@
-import { pool, prisma } from "../db.ts";
+import { findRecipients } from "../alerts/find-recipients.ts";
+import { pool, prisma, type Transaction } from "../db.ts";
+import { enqueueEmail } from "../emails/enqueue.ts";
 import { env } from "../env.ts";
 import { toPublicId } from "../ids.ts";
-import { disableEndpoint, tellResponsible } from "./disable.ts";
+import { disableEndpoint } from "./disable.ts";
 
 const warnings = [90, 50] as const;
 
@@ -50,7 +52,7 @@ async function warn(endpoint: Failing): Promise<void> {
     });
     if (count === 0) return;
     const hours = Math.max(1, Math.round(((100 - endpoint.percent) / 100) * autoDisableHours));
-    await tellResponsible(tx, {
+    await tellMembers(tx, {
       tenantId: endpoint.tenantId,
       subject: `Endpoint failing: ${endpoint.url}`,
       lines: [
@@ -61,4 +63,12 @@ async function warn(endpoint: Failing): Promise<void> {
       ],
     });
   });
+}
+
+type Notice = { tenantId: string; subject: string; lines: string[] };
+
+async function tellMembers(tx: Transaction, { tenantId, subject, lines }: Notice): Promise<void> {
+  for (const recipient of await findRecipients(tx, tenantId)) {
+    await enqueueEmail(tx, { tenantId, recipient, subject, text: lines.join("\n\n") });
+  }
 }

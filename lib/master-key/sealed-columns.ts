@@ -28,4 +28,9 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: "sealed",
     owner: `'none:second_factors:' || sealed_row.user_id`,
   },
+  {
+    table: "alert_settings",
+    column: "slack_sealed",
+    owner: `sealed_row.tenant_id || ':alert_settings:slack'`,
+  },
 ];

@@ -12,6 +12,7 @@ export function placeOfId(slug: string, text: string): { noun: string; href: str
 }
 
 const places: Record<Noun, [name: string, path: string] | undefined> = {
+  alert: ["alert", "/settings/notifications"],
   application: ["application", "/applications/*"],
   apiKey: ["API key", "/developers"],
   attempt: ["attempt", "/deliveries?q=*"],

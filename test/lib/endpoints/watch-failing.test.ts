@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { watchAlerts } from "#lib/alerts/watch.ts";
 import { closeDatabases, pool, prisma } from "#lib/db.ts";
 import { watchFailingEndpoints } from "#lib/endpoints/watch-failing.ts";
 import { newId } from "#lib/ids.ts";
@@ -66,6 +67,8 @@ describe("an endpoint that fails without one success for five days", () => {
       state: "disabled",
       disabledReason: "failing",
     });
+    await watchAlerts();
+    await watchAlerts();
     expect(await emails()).toEqual(["admin: Endpoint disabled", "owner: Endpoint disabled"]);
     expect(
       await prisma().auditEntry.count({ where: { tenantId: tenant.tenantId, action: "endpoint.disabled" } }),
