@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  BellRing,
   BookOpen,
   ChartLine,
   Fingerprint,
@@ -24,6 +25,7 @@ const pages = {
   idempotency: { href: "/docs/idempotency", label: "Send once", icon: <Fingerprint /> },
   testInbox: { href: "/docs/test-inbox", label: "Test inbox", icon: <FlaskConical /> },
   portal: { href: "/docs/portal", label: "Customer portal", icon: <PanelTop /> },
+  alerts: { href: "/docs/alerts", label: "Alerts", icon: <BellRing /> },
   accounts: { href: "/docs/accounts", label: "People and accounts", icon: <Users /> },
   monitoring: { href: "/docs/monitoring", label: "Monitoring", icon: <ChartLine /> },
   operating: { href: "/docs/operating", label: "Upgrade, back up, restore", icon: <LifeBuoy /> },
@@ -44,6 +46,7 @@ export const docsNavigation: readonly NavigationGroup[] = [
       pages.idempotency,
       pages.testInbox,
       pages.portal,
+      pages.alerts,
     ],
   },
   { title: "Operation", items: [pages.accounts, pages.monitoring, pages.operating, pages.masterKey] },

@@ -1,5 +1,6 @@
 /** What queries and invalidations are grouped by. */
 export type Resource =
+  | "alerts"
   | "api-keys"
   | "applications"
   | "attempts"
@@ -13,6 +14,7 @@ export type Resource =
   | "invitations"
   | "me"
   | "members"
+  | "notification-settings"
   | "portal-sessions"
   | "portal-settings"
   | "replays"

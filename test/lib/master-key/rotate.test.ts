@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openSlackUrl } from "#lib/alerts/slack-url.ts";
+import { updateNotificationSettings } from "#lib/alerts/update-settings.ts";
 import { base32 } from "#lib/auth/base32.ts";
 import { pool, prisma } from "#lib/db.ts";
 import { enqueueEmail } from "#lib/emails/enqueue.ts";
@@ -24,6 +26,8 @@ async function rotate(): Promise<Map<string, Rotated>> {
   return new Map(all.map((rotated) => [rotated.name, rotated]));
 }
 
+const slackUrl = "http://127.0.0.1:9/slack";
+
 type Sealed = Awaited<ReturnType<typeof sealSomething>>;
 
 /** One value in every sealed column, made as the product makes them, and what each opens to. */
@@ -35,6 +39,7 @@ async function sealSomething(tenant: TestTenant) {
   const rotated = await tenant.request("POST", `/endpoints/${id}/secret/rotate`, {});
   const email = { tenantId: tenant.tenantId, recipient: "a@example.com", subject: "x", text: "mail text" };
   await prisma().$transaction((tx) => enqueueEmail(tx, email));
+  await updateNotificationSettings(tenant.ctx, { slackUrl });
   const user = await insertUser();
   const factor = await startSecondFactor(user);
   return {
@@ -63,13 +68,16 @@ async function expectAllOpen(owner: Requester, tenant: TestTenant, sealed: Seale
   const { userId } = sealed.factor;
   const factor = await prisma().secondFactor.findUniqueOrThrow({ where: { userId } });
   expect(base32(openSecret(factor))).toBe(sealed.factor.secret);
+  const { tenantId } = tenant;
+  const settings = await prisma().alertSettings.findUniqueOrThrow({ where: { tenantId } });
+  expect(openSlackUrl(settings.slackSealed ?? Buffer.of(), tenantId)).toBe(slackUrl);
 }
 
 let tenant: TestTenant;
 let sealed: Sealed;
 let second: Buffer;
 beforeEach(async () => {
-  await pool().query("TRUNCATE endpoints, idempotency_keys, emails, second_factors CASCADE");
+  await pool().query("TRUNCATE endpoints, idempotency_keys, emails, second_factors, alert_settings CASCADE");
   tenant = await createTenantForTest();
   sealed = await sealSomething(tenant);
   second = randomBytes(32);
@@ -120,7 +128,7 @@ test("stopped in the middle it goes on where it was", async () => {
   });
   await expect(stop).rejects.toThrow("killed");
   const counts = [...(await rotate()).values()].map(({ resealed }) => resealed > 0);
-  expect(counts).toEqual([false, false, true, true, true]);
+  expect(counts).toEqual([false, false, true, true, true, true]);
   use(second);
   await expectAllOpen(await tenant.withRole("owner"), tenant, sealed);
 });

@@ -18,6 +18,7 @@ export default async function SettingsLayout({ children, params }: Props) {
         tabs={[
           { href: base, label: "General", exact: true },
           { href: `${base}/members`, label: "Members" },
+          { href: `${base}/notifications`, label: "Notifications" },
           { href: `${base}/portal`, label: "Portal" },
           { href: `${base}/audit-log`, label: "Audit log" },
           ...(hasMailbox ? [{ href: `${base}/mailbox`, label: "Mailbox" }] : []),

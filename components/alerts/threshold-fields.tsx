@@ -1,0 +1,45 @@
+"use client";
+
+import type { UseFormReturn } from "react-hook-form";
+import { Field } from "#components/ui/field.tsx";
+import { Fieldset } from "#components/ui/fieldset.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { NotificationValues } from "./notification-values.ts";
+
+export interface ThresholdFieldsProps {
+  form: UseFormReturn<NotificationValues>;
+  disabled: boolean;
+}
+
+/** From which point on an endpoint is failing, and how many deliveries given up are worth a word. */
+export function ThresholdFields({ form, disabled }: ThresholdFieldsProps) {
+  const { errors } = form.formState;
+  return (
+    <Fieldset
+      legend="Thresholds"
+      hint="An endpoint whose lane pauses because nearly everything fails is always told as failing."
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        {fields.map(({ name, label, max }) => (
+          <Field key={name} label={label} error={errors[name]?.message} disabled={disabled}>
+            <Input
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={max}
+              className="sm:max-w-40"
+              {...form.register(name, { valueAsNumber: true })}
+            />
+          </Field>
+        ))}
+      </div>
+    </Fieldset>
+  );
+}
+
+const fields = [
+  { name: "failurePercent", label: "Failing from, in % of attempts", max: 100 },
+  { name: "failureAttempts", label: "Out of so many attempts at least", max: 100_000 },
+  { name: "windowMinutes", label: "Within, in minutes", max: 60 },
+  { name: "exhaustedCount", label: "Deliveries given up", max: 100_000 },
+] as const;
