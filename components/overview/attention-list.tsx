@@ -1,23 +1,27 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, X } from "lucide-react";
 import Link from "next/link";
 import { EndpointName } from "#components/deliveries/endpoint-name.tsx";
 import { EndpointBadge } from "#components/endpoints/endpoint-badge.tsx";
 import { troubleOf } from "#components/endpoints/endpoint-trouble.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { endpointsQuery } from "#lib/client/endpoints.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { attentionFilter } from "./attention-filter.ts";
+import { useDismissed } from "./dismissed.ts";
 
-/** Endpoints that are failing, disabled or paused, each with its reason; nothing at all when all is well. */
+/** Endpoints that are failing, disabled or paused, each with its reason, until put away; nothing at all when all is well. */
 export function AttentionList() {
   const { id, slug } = useTenant();
   const { data } = useQuery(endpointsQuery(id, attentionFilter));
-  if (!data || data.data.length === 0) return null;
+  const { isDismissed, dismiss } = useDismissed();
+  const endpoints = data?.data.filter((endpoint) => !isDismissed(endpoint)) ?? [];
+  if (!data || endpoints.length === 0) return null;
   return (
     <Card>
       <CardHeader
@@ -31,15 +35,15 @@ export function AttentionList() {
         }
       />
       <ul className="divide-y divide-line">
-        {data.data.map((endpoint) => (
-          <AttentionItem key={endpoint.id} endpoint={endpoint} />
+        {endpoints.map((endpoint) => (
+          <AttentionItem key={endpoint.id} endpoint={endpoint} onDismiss={() => dismiss(endpoint)} />
         ))}
       </ul>
     </Card>
   );
 }
 
-function AttentionItem({ endpoint }: { endpoint: Endpoint }) {
+function AttentionItem({ endpoint, onDismiss }: { endpoint: Endpoint; onDismiss: () => void }) {
   const { slug } = useTenant();
   const trouble = troubleOf(endpoint);
   return (
@@ -57,6 +61,13 @@ function AttentionItem({ endpoint }: { endpoint: Endpoint }) {
         </div>
         <p className="relative z-1 mt-0.5 w-fit max-w-full text-muted text-sm">{trouble?.reason}</p>
       </div>
+      <IconButton
+        label="Put away until it changes"
+        icon={<X />}
+        size="sm"
+        onClick={onDismiss}
+        className="relative z-1"
+      />
       <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
     </li>
   );

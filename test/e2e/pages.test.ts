@@ -71,6 +71,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     quickstart: `/${slug}/developers/quickstart`,
     "settings-general": `/${slug}/settings`,
     "settings-members": `/${slug}/settings/members`,
+    "settings-notifications": `/${slug}/settings/notifications`,
     "settings-audit-log": `/${slug}/settings/audit-log`,
     "settings-mailbox": `/${slug}/settings/mailbox`,
     account: "/account",
@@ -78,6 +79,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     docs: "/docs",
     "docs-replays": "/docs/replays",
     "docs-test-inbox": "/docs/test-inbox",
+    "docs-alerts": "/docs/alerts",
     "docs-accounts": "/docs/accounts",
     "docs-api": "/docs/api",
   };
