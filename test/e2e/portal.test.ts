@@ -167,6 +167,17 @@ test("an owner sets how the portal looks, creates a link, and revokes it", async
   await page.getByRole("cell", { name: "Revoked" }).waitFor();
 });
 
+test("what the documentation says of it, and of signatures, fits a phone", async () => {
+  await using visit = await openVisit(browser, app.url, looks.phone);
+  for (const path of ["/docs/portal", "/docs/verify"]) {
+    await visit.page.goto(path);
+    await visit.page.getByRole("heading", { level: 1 }).waitFor();
+    expect([path, await sidewaysOverflow(visit.page)]).toEqual([path, 0]);
+    expect(await seriousFindings(visit.page)).toEqual([]);
+    await screenshot(visit.page, `${path.slice(1).replace("/", "-")}-phone`);
+  }
+});
+
 const looks = {
   light: { colorScheme: "light", viewport: { width: 1280, height: 800 } },
   dark: { colorScheme: "dark", viewport: { width: 1280, height: 800 } },
