@@ -4,6 +4,7 @@ import { env } from "../env.ts";
 import { log } from "../log.ts";
 import { open } from "../vault.ts";
 import { sealOwner } from "./enqueue.ts";
+import { htmlOf } from "./html.ts";
 
 /**
  * Sends an e-mail of the outbox through SMTP_URL, at least once; without SMTP_URL it is kept for the mailbox page. Throws
@@ -20,7 +21,8 @@ export async function sendEmail(emailId: string): Promise<void> {
   const text = open(email.sealed, sealOwner(email.tenantId, email.id)).toString();
   const { recipient: to, subject } = email;
   try {
-    await mailer.sendMail({ from: env().mailFrom, to, subject, text, messageId: messageIdOf(emailId) });
+    const content = { subject, text, html: htmlOf(text) };
+    await mailer.sendMail({ from: env().mailFrom, to, ...content, messageId: messageIdOf(emailId) });
   } catch (error) {
     await noteFailure(emailId, error);
     if (isRefusedForGood(error)) return;
