@@ -2,7 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Webhook } from "standardwebhooks";
-import { expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { ensureBuild } from "#lib/launch/build.ts";
 import { startPostgres } from "#lib/launch/postgres.ts";
 import { startApp } from "#test/support/app-server.ts";
 import { backUpOnline } from "#test/support/online-backup.ts";
@@ -13,6 +14,8 @@ import { waitFor } from "#test/support/wait-for.ts";
 
 type Endpoint = { id: string; secret: string };
 type Delivery = { id: string; event: string; status: string };
+
+beforeAll(ensureBuild);
 
 test("a backup taken under load starts on another server: what was acknowledged is there, what waited is delivered", async () => {
   const folder = await mkdtemp(join(tmpdir(), "posthorn-restore-"));

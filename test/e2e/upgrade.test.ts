@@ -1,7 +1,8 @@
 import { Webhook } from "standardwebhooks";
-import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
+import { ensureBuild } from "#lib/launch/build.ts";
 import { pendingMigrations } from "#lib/migrate/pending.ts";
 import { prepareDatabase } from "#lib/migrate/prepare-database.ts";
 import { withScratchDatabase } from "#lib/migrate/scratch-database.ts";
@@ -17,6 +18,7 @@ type Delivery = { id: string; event: string; status: string };
 // A shallow checkout has no previous code to run.
 const previous = await previousCommit();
 
+beforeAll(ensureBuild);
 afterAll(closeDatabases);
 
 describe.skipIf(!previous)("an upgrade under load, from the code before the newest migration", () => {
