@@ -11,7 +11,7 @@ import { useUpdateNotificationSettings } from "#lib/client/alerts.ts";
 import { showProblem } from "#lib/client/form-errors.ts";
 import { usePermission } from "#lib/client/permission.ts";
 import { alertCauses, type NotificationSettings } from "#lib/contracts/alerts.ts";
-import { roles } from "#lib/contracts/permissions.ts";
+import { type Role, roles } from "#lib/contracts/permissions.ts";
 import { Choices } from "./choices.tsx";
 import { type NotificationValues, resolveNotifications, valuesOf } from "./notification-values.ts";
 import { OperationalField } from "./operational-field.tsx";
@@ -104,4 +104,11 @@ const causeOptions = alertCauses.map((value) => ({
   label: causeWords[value].label,
   hint: causeWords[value].meaning,
 }));
-const roleOptions = roles.map((value) => ({ value, label: value }));
+const roleNames: Record<Role, string> = {
+  owner: "Owners",
+  admin: "Admins",
+  developer: "Developers",
+  support: "Support",
+  viewer: "Viewers",
+};
+const roleOptions = roles.map((value) => ({ value, label: roleNames[value] }));

@@ -41,5 +41,5 @@ const fields = [
   { name: "failurePercent", label: "Failing from, in % of attempts", max: 100 },
   { name: "failureAttempts", label: "Out of so many attempts at least", max: 100_000 },
   { name: "windowMinutes", label: "Within, in minutes", max: 60 },
-  { name: "exhaustedCount", label: "Deliveries given up", max: 100_000 },
+  { name: "exhaustedCount", label: "Deliveries given up, at least", max: 100_000 },
 ] as const;
