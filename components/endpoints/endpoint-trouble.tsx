@@ -39,7 +39,7 @@ function failingTrouble(endpoint: Endpoint, since: string): Trouble {
 
 /** Until when nothing is sent, because the receiver asked for it or because it kept failing. */
 function Waiting({ endpoint: { throttledUntil, pausedByFailuresUntil } }: { endpoint: Endpoint }) {
-  if (throttledUntil && Date.parse(throttledUntil) > Date.now()) {
+  if (throttledUntil) {
     return (
       <>
         We wait before we try again: <Countdown to={throttledUntil} done="any moment now" />.

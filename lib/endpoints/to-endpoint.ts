@@ -13,7 +13,7 @@ export function toEndpoint(row: EndpointRow): Endpoint {
     ...settingsOf(row),
     ...stateOf(row),
     failingSince: row.health?.failingSince?.toISOString() ?? null,
-    throttledUntil: row.health?.throttledUntil?.toISOString() ?? null,
+    throttledUntil: ahead(row.health?.throttledUntil),
     pausedByFailuresUntil: row.health?.openUntil?.toISOString() ?? null,
     lastDeliveredAt: row.health?.lastDeliveredAt?.toISOString() ?? null,
     lastFailure: row.health?.lastFailure ?? null,
@@ -21,6 +21,11 @@ export function toEndpoint(row: EndpointRow): Endpoint {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+/** A moment that is still to come; pages draw from it, and must not draw otherwise a second later. */
+function ahead(moment: Date | null | undefined): string | null {
+  return moment && moment.getTime() > Date.now() ? moment.toISOString() : null;
 }
 
 /** An endpoint as the audit log names it; the query of its URL may hold a token. */

@@ -5,11 +5,8 @@ import { log } from "../log.ts";
 import { isWithinAllowance } from "./allowance.ts";
 import { chooseAnswer } from "./choose-answer.ts";
 import { findInbox } from "./find.ts";
-import { keepRequest } from "./keep-request.ts";
+import { keepRequest, type Sender } from "./keep-request.ts";
 import { holdPlace } from "./places.ts";
-
-/** Anybody who has the URL, or the worker with a delivery: it is bounded by its own limits and never refused. */
-export type Sender = "anybody" | "worker";
 
 /**
  * Answers any request to an inbox's URL as the tenant chose, after keeping it. Unknown URLs are 404, bodies beyond what an
@@ -36,7 +33,7 @@ async function receive(request: Request, sender: Sender): Promise<Response> {
   const answer = place === null ? { status: 503, delaySeconds: 0 } : chosen;
   const remoteAddress = sender === "worker" ? undefined : clientAddress(request.headers);
   try {
-    if (isKept) await keepRequest({ inbox, request, body, answer, remoteAddress });
+    if (isKept) await keepRequest({ inbox, request, body, answer, remoteAddress, sender });
     await hold(answer, request.signal);
   } finally {
     place?.();

@@ -10,7 +10,11 @@ export type ReceivedRequest = {
   body: Buffer;
   answer: InboxAnswer;
   remoteAddress: string | undefined;
+  sender: Sender;
 };
+
+/** Anybody who has the URL, or the worker with a delivery: it is bounded by its own limits and never refused. */
+export type Sender = "anybody" | "worker";
 
 /** Each tenant's newest are kept; older ones go with each that comes. */
 export const keptRequests = 200;
@@ -21,6 +25,8 @@ const maxPathLength = 2_048;
 export async function keepRequest(received: ReceivedRequest): Promise<void> {
   const { inbox, request, body, answer, remoteAddress } = received;
   const finding = await checkSignature(received);
+  // The endpoint that the worker sends for was deleted in this moment.
+  if (received.sender === "worker" && finding.endpointId === null) return;
   const { pathname, search } = new URL(request.url);
   await pool().query(insertStatement, [
     newId(),
@@ -40,14 +46,19 @@ export async function keepRequest(received: ReceivedRequest): Promise<void> {
   ]);
 }
 
+/** Nothing comes in for an endpoint that is being deleted: whoever deletes it waits, or is waited for. */
 const insertStatement = `
-  WITH kept AS (
+  WITH held AS (
+    SELECT id FROM endpoints WHERE id = $11::uuid AND deleted_at IS NULL FOR SHARE
+  ), kept AS (
     INSERT INTO inbox_requests (id, tenant_id, method, path, headers, body, body_bytes, event_type, webhook_id, signature,
                                 endpoint_id, answer_status, delay_seconds, remote_address)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))
+    SELECT $1::uuid, $2::uuid, $3::text, $4::text, $5::json, $6::bytea, $7::int, $8::text, $9::text, $10::text,
+           $11::uuid, $12::int, $13::int, $14::text
+     WHERE $11::uuid IS NULL OR EXISTS (SELECT 1 FROM held))
   DELETE FROM inbox_requests
-   WHERE tenant_id = $2
-     AND id < (SELECT id FROM inbox_requests WHERE tenant_id = $2 ORDER BY id DESC OFFSET ${keptRequests - 1} LIMIT 1)`;
+   WHERE tenant_id = $2::uuid
+     AND id < (SELECT id FROM inbox_requests WHERE tenant_id = $2::uuid ORDER BY id DESC OFFSET ${keptRequests - 1} LIMIT 1)`;
 
 const maskedValue = "••••";
 const credentials = ["authorization", "cookie", "proxy-authorization"];
