@@ -3,14 +3,16 @@
 import { useState } from "react";
 import { z } from "zod";
 import { ChoiceList } from "#components/log/choice-list.tsx";
+import { ExportMenu } from "#components/log/export-menu.tsx";
 import { TextFilter } from "#components/log/text-filter.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { SearchInput } from "#components/ui/search-input.tsx";
-import type { AuditEntry } from "#lib/contracts/audit-log.ts";
+import { saveAuditLog } from "#lib/client/audit-log.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import { type AuditEntry, mostExportedEntries } from "#lib/contracts/audit-log.ts";
 import { allChoices } from "./action-words.ts";
 import { ActorFilter } from "./actor-filter.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { TimeFilter } from "./time-filter.tsx";
 import type { AuditFilterState } from "./use-audit-filter.ts";
 
@@ -20,10 +22,17 @@ export interface AuditFiltersProps {
 }
 
 export function AuditFilters({ filter, entries }: AuditFiltersProps) {
+  const { id } = useTenant();
   return (
     <FilterBar
       onClear={filter.isFiltered ? filter.clear : undefined}
-      aside={<ExportMenu filter={filter.query} />}
+      aside={
+        <ExportMenu
+          subject="The audit log"
+          most={`${mostExportedEntries.toLocaleString("en")} entries`}
+          save={(format) => saveAuditLog(id, filter.query, format)}
+        />
+      }
     >
       <SearchInput
         label="Search the audit log"

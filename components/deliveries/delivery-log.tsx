@@ -1,13 +1,17 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { ExportMenu } from "#components/log/export-menu.tsx";
 import { LiveToggle } from "#components/log/live-toggle.tsx";
 import { LogFooter } from "#components/log/log-footer.tsx";
 import { NewRowsPill } from "#components/log/new-rows-pill.tsx";
 import { useCopyNotice } from "#components/log/use-copy-notice.ts";
 import { useRowWalk } from "#components/log/use-row-walk.ts";
 import { Card } from "#components/ui/card.tsx";
+import { saveDeliveries } from "#lib/client/deliveries.ts";
 import { usePermission } from "#lib/client/permission.ts";
+import { useTenant } from "#lib/client/tenant.tsx";
+import { mostExportedRows } from "#lib/contracts/log-exports.ts";
 import { DeliveryFilterBar } from "./delivery-filter-bar.tsx";
 import { DeliveryRows } from "./delivery-rows.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
@@ -21,6 +25,7 @@ import { useResendKey } from "./use-resend-key.ts";
 /** The log of deliveries: filters, live rows, and the delivery that is open beside them. All of it is in the address. */
 export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
   const container = useRef<HTMLDivElement>(null);
+  const tenant = useTenant();
   const [isLive, setLive] = useState(true);
   const state = useDeliveryFilter(fixed);
   const log = useDeliveryRows(state.filter, isLive);
@@ -39,6 +44,11 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
         aside={
           <>
             {fixed.event ? null : <ResendMatching choices={state.choices} fixed={fixed} />}
+            <ExportMenu
+              subject="The log"
+              most={`${mostExportedRows.toLocaleString("en")} deliveries`}
+              save={(format) => saveDeliveries(tenant.id, state.filter, format)}
+            />
             <LiveToggle isLive={isLive} isCutOff={log.isCutOff} onToggle={() => setLive(!isLive)} />
           </>
         }

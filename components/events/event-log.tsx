@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { ExportMenu } from "#components/log/export-menu.tsx";
 import { LiveToggle } from "#components/log/live-toggle.tsx";
 import { LogFooter } from "#components/log/log-footer.tsx";
 import { NewRowsPill } from "#components/log/new-rows-pill.tsx";
@@ -9,9 +10,10 @@ import { useCopyNotice } from "#components/log/use-copy-notice.ts";
 import { useLiveRows } from "#components/log/use-live-rows.ts";
 import { useRowWalk } from "#components/log/use-row-walk.ts";
 import { Card } from "#components/ui/card.tsx";
-import { eventsQuery } from "#lib/client/events.ts";
+import { eventsQuery, saveEvents } from "#lib/client/events.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Event } from "#lib/contracts/events.ts";
+import { mostExportedRows } from "#lib/contracts/log-exports.ts";
 import { EventFilterBar } from "./event-filter-bar.tsx";
 import { EventRows } from "./event-rows.tsx";
 import { useEventFilter } from "./use-event-filter.ts";
@@ -34,7 +36,16 @@ export function EventLog() {
     <div className="flex min-w-0 flex-col gap-3">
       <EventFilterBar
         state={state}
-        aside={<LiveToggle isLive={isLive} isCutOff={isCutOff} onToggle={() => setLive(!isLive)} />}
+        aside={
+          <>
+            <ExportMenu
+              subject="The log"
+              most={`${mostExportedRows.toLocaleString("en")} events`}
+              save={(format) => saveEvents(tenant.id, state.filter, format)}
+            />
+            <LiveToggle isLive={isLive} isCutOff={isCutOff} onToggle={() => setLive(!isLive)} />
+          </>
+        }
       />
       <NewRowsPill log={live} />
       <Card ref={container}>

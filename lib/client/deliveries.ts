@@ -6,10 +6,12 @@ import {
   listDeliveries,
   retryDelivery,
 } from "../contracts/deliveries.ts";
+import { exportDeliveries } from "../contracts/log-exports.ts";
 import type { Answer, Input } from "../contracts/operation.ts";
 import { keyOf } from "./keys.ts";
 import { pollFor } from "./polling.ts";
 import { callApi } from "./request.ts";
+import { saveFile } from "./save-file.ts";
 import { useOperation } from "./use-operation.ts";
 import { resolveWindow, type Windowed } from "./window.ts";
 
@@ -35,6 +37,12 @@ export function deliveryQuery(tenantId: string, id: string) {
       return pollFor(delivery && [delivery]);
     },
   });
+}
+
+/** Saves what a filter finds as a file, and answers whether there was more. */
+export function saveDeliveries(tenantId: string, filter: DeliveryFilter, format: "csv" | "json") {
+  const { limit: _, cursor: __, ...query } = resolveWindow(filter);
+  return saveFile(exportDeliveries, { query: { ...query, format }, tenantId });
 }
 
 export const useRetryDelivery = () => useOperation(retryDelivery, ["deliveries", "events"]);

@@ -1,9 +1,11 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { createEvent, type EventDetail, getEvent, listEvents, replayEvent } from "../contracts/events.ts";
+import { exportEvents } from "../contracts/log-exports.ts";
 import type { Input } from "../contracts/operation.ts";
 import { keyOf } from "./keys.ts";
 import { pollFor } from "./polling.ts";
 import { callApi } from "./request.ts";
+import { saveFile } from "./save-file.ts";
 import { useOperation } from "./use-operation.ts";
 import { resolveWindow, type Windowed } from "./window.ts";
 
@@ -25,6 +27,12 @@ export function eventQuery(tenantId: string, id: string) {
     queryFn: ({ signal }) => callApi(getEvent, { params: { id }, tenantId, signal }),
     refetchInterval: ({ state }) => pollFor((state.data as EventDetail | undefined)?.deliveries),
   });
+}
+
+/** Saves what a filter finds as a file, and answers whether there was more. */
+export function saveEvents(tenantId: string, filter: EventFilter, format: "csv" | "json") {
+  const { limit: _, cursor: __, ...query } = resolveWindow(filter);
+  return saveFile(exportEvents, { query: { ...query, format }, tenantId });
 }
 
 export const useCreateEvent = () => useOperation(createEvent, ["events", "deliveries", "stats"]);

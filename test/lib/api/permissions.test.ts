@@ -15,6 +15,8 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   getEvent: ["viewer", ["read", "manage"]],
   replayEvent: ["support", ["manage"]],
   listDeliveries: ["viewer", ["read", "manage"]],
+  exportDeliveries: ["viewer", ["read", "manage"]],
+  exportEvents: ["viewer", ["read", "manage"]],
   getDelivery: ["viewer", ["read", "manage"]],
   retryDelivery: ["support", ["manage"]],
   cancelDelivery: ["support", ["manage"]],

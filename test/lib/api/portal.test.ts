@@ -12,9 +12,11 @@ import { makeObjects, missing, nounOf, type Objects } from "./objects.ts";
 const reachable: Record<string, "read" | PortalPermission> = {
   testEndpoint: "deliveries:resend",
   listEvents: "read",
+  exportEvents: "read",
   getEvent: "read",
   replayEvent: "deliveries:resend",
   listDeliveries: "read",
+  exportDeliveries: "read",
   getDelivery: "read",
   retryDelivery: "deliveries:resend",
   cancelDelivery: "deliveries:resend",
