@@ -13,6 +13,7 @@ import { usePermission } from "#lib/client/permission.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { mostExportedRows } from "#lib/contracts/log-exports.ts";
 import { DeliveryFilterBar } from "./delivery-filter-bar.tsx";
+import { DeliveryHistogram } from "./delivery-histogram.tsx";
 import { DeliveryRows } from "./delivery-rows.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
 import { ResendMatching } from "./resend-matching.tsx";
@@ -53,6 +54,7 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
           </>
         }
       />
+      <DeliveryHistogram filter={state.filter} onZoom={(range) => state.change({ range })} />
       <NewRowsPill log={log} />
       <Card ref={container}>
         <DeliveryRows log={log} state={state} fixed={fixed} openId={openId} onOpen={open} />

@@ -14,12 +14,15 @@ export async function readRows<Row extends object>(ctx: Context, statement: Sql)
 const searchSeconds = 10;
 const canceledByTimeout = "57014";
 
-/** As `readRows`, for a search that may have to look at every payload: after 10 s it is refused as too broad (422 on `q`). */
-export async function searchRows<Row extends object>(statement: Sql): Promise<Row[]> {
+/** As `readRows`, for a search that may have to look at every payload: after so long it is refused as too broad (422 on `q`). */
+export async function searchRows<Row extends object>(
+  statement: Sql,
+  seconds = searchSeconds,
+): Promise<Row[]> {
   const { text, values } = toStatement(statement);
   try {
     return await inTransaction(async (client) => {
-      await client.query(`SET LOCAL statement_timeout = '${searchSeconds}s'`);
+      await client.query(`SET LOCAL statement_timeout = '${seconds}s'`);
       const { rows } = await client.query<Row>(text, values);
       return rows;
     });
@@ -27,7 +30,7 @@ export async function searchRows<Row extends object>(statement: Sql): Promise<Ro
     if (error instanceof Error && "code" in error && error.code === canceledByTimeout) {
       throw invalid(
         "q",
-        `This search did not finish within ${searchSeconds} seconds; narrow the time range or add a filter.`,
+        `This search did not finish within ${seconds} seconds; narrow the time range or add a filter.`,
       );
     }
     throw error;

@@ -15,6 +15,7 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   getEvent: ["viewer", ["read", "manage"]],
   replayEvent: ["support", ["manage"]],
   listDeliveries: ["viewer", ["read", "manage"]],
+  getDeliveryHistogram: ["viewer", ["read", "manage"]],
   exportDeliveries: ["viewer", ["read", "manage"]],
   exportEvents: ["viewer", ["read", "manage"]],
   getDelivery: ["viewer", ["read", "manage"]],

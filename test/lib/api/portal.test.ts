@@ -16,6 +16,7 @@ const reachable: Record<string, "read" | PortalPermission> = {
   getEvent: "read",
   replayEvent: "deliveries:resend",
   listDeliveries: "read",
+  getDeliveryHistogram: "read",
   exportDeliveries: "read",
   getDelivery: "read",
   retryDelivery: "deliveries:resend",

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { deliveryFilter } from "./deliveries.ts";
+import { timestamp } from "./fields.ts";
+import { operation } from "./operation.ts";
+
+/** How many deliveries of one bucket are counted. */
+export const mostCounted = 2_000;
+
+export const deliveryHistogram = z
+  .object({
+    since: timestamp,
+    until: timestamp,
+    stepSeconds: z.int(),
+    buckets: z.array(
+      z.object({
+        startsAt: timestamp,
+        delivered: z.int(),
+        open: z.int().meta({ description: "Pending, sending or retrying." }),
+        failed: z.int(),
+        canceled: z.int(),
+        isCut: z.boolean().meta({ description: "There are more: only the newest 2,000 were counted." }),
+      }),
+    ),
+  })
+  .meta({ id: "DeliveryHistogram", description: "One bucket a step without gaps, oldest first." });
+export type DeliveryHistogram = z.infer<typeof deliveryHistogram>;
+
+export const getDeliveryHistogram = operation({
+  id: "getDeliveryHistogram",
+  method: "get",
+  path: "/deliveries/histogram",
+  tag: "Deliveries",
+  summary: "Count deliveries over time",
+  description:
+    "The deliveries that a filter finds, by when they were made and how they stand; 24 hours up to now if no time is given.",
+  access: "read",
+  portal: { application: "query", query: { endpoint: "endpoint", event: "event", replay: "replay" } },
+  query: deliveryFilter.omit({ limit: true, cursor: true }),
+  answer: { status: 200, schema: deliveryHistogram },
+});
