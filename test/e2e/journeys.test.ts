@@ -80,7 +80,7 @@ test("a failing receiver shows its retries, and a resend turns the same page to 
   receiver.answerAll(() => ({ body: "mended" }));
   await page.getByRole("button", { name: "Retry now" }).click();
   await page.getByText("mended").waitFor({ timeout: 20_000 });
-  await page.getByText("Delivered").first().waitFor();
+  await page.getByRole("dialog").getByText("Delivered").first().waitFor();
 });
 
 test("after a rotation with overlap both secrets verify, and the page says until when", async () => {
