@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 const crowd = 8;
 const enough = 64;
 const longestMs = 25;
-const lookMs = 3;
+const lookMs = 5;
 
 /** Whether a batch came so full that the next is worth waiting for; below, everything goes at once. */
 export function isCrowd(size: number): boolean {

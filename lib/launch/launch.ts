@@ -5,6 +5,7 @@ import { ensureBuild } from "./build.ts";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database.ts";
 import { readInstance, removeInstance, writeInstance } from "./instance.ts";
 import { LaunchError } from "./launch-error.ts";
+import { memoryEnv, memoryFlags } from "./memory-limits.ts";
 import { ensurePrismaClient } from "./prisma-client.ts";
 import { runNode } from "./run-node.ts";
 import { say } from "./say.ts";
@@ -87,14 +88,19 @@ type Start = {
 };
 
 function startPrograms({ mode, settings, shutdown, database }: Start): void {
-  const env = settings.processEnv;
+  const isProduction = mode === "production";
+  const env = isProduction ? { ...memoryEnv, ...settings.processEnv } : settings.processEnv;
+  const flags = isProduction ? memoryFlags(env) : [];
+  const watch = isProduction ? [] : ["--watch"];
   const running: Record<string, Supervised> = {};
   const record = () => {
     if (database) void writeInstance(settings.parsed.dataDir, describe(database, settings, running));
   };
-  running.web = supervise({ name: "web", args: ["server.ts"], env }, { say, onStart: record });
-  const workerArgs = mode === "development" ? ["--watch", "worker/index.ts"] : ["worker/index.ts"];
-  running.worker = supervise({ name: "worker", args: workerArgs, env }, { say, onStart: record });
+  running.web = supervise({ name: "web", args: [...flags, "server.ts"], env }, { say, onStart: record });
+  running.worker = supervise(
+    { name: "worker", args: [...flags, ...watch, "worker/index.ts"], env },
+    { say, onStart: record },
+  );
   record();
   const programs = Object.values(running);
   shutdown.add({

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { memoryEnv, memoryFlags } from "#lib/launch/memory-limits.ts";
 
 /** A web or worker of the product, running as it would in production, with what it printed. */
 export class AppProcess {
@@ -12,9 +13,9 @@ export class AppProcess {
 
   constructor(file: string, env: Record<string, string>, argv: readonly string[] = [], cwd = ".") {
     const follow = pathToFileURL(resolve("lib", "launch", "follow-launcher.ts")).href;
-    this.#child = spawn(process.execPath, ["--import", follow, file, ...argv], {
+    this.#child = spawn(process.execPath, [...memoryFlags(env), "--import", follow, file, ...argv], {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...memoryEnv, ...env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     this.#exited = once(this.#child, "exit");

@@ -35,7 +35,7 @@ type Options = { scale: Scale; profileDir: string | undefined; say: (message: st
 const productDatabase = "posthorn";
 const bareDatabase = "bare";
 /** Both processes have loaded what they need by then. */
-const idleAfterMs = 3_000;
+const idleAfterMs = 10_000;
 
 /** Starts Postgres, a receiver, a load generator, web and worker; undoes what it started when one of them fails. */
 export async function startRig({ scale, profileDir, say }: Options): Promise<Rig> {
