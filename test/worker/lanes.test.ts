@@ -1,5 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { watchAlerts } from "#lib/alerts/watch.ts";
 import { closeDatabases, prisma } from "#lib/db.ts";
 import { newSecret } from "#lib/delivery/sign.ts";
 import { acceptEvent } from "#lib/events/accept.ts";
@@ -129,7 +130,13 @@ describe("a delivery", () => {
       state: "disabled",
       disabledReason: "gone",
     });
-    expect(await prisma().email.count({ where: { tenantId: tenant.tenantId } })).toBe(1);
+    await watchAlerts();
+    expect(await prisma().alert.findMany({ where: { endpointId: endpoint.id } })).toContainEqual(
+      expect.objectContaining({ cause: "endpoint.disabled" }),
+    );
+    expect(
+      await prisma().email.count({ where: { tenantId: tenant.tenantId, recipient: user.email ?? "" } }),
+    ).toBe(1);
   });
 
   test("waits while its endpoint is paused", async () => {
