@@ -53,7 +53,7 @@ export const variables = z.object({
   POSTHORN_LEASE_MS: integer(1000, 600_000)
     .optional()
     .describe("more than POSTHORN_ATTEMPT_TIMEOUT_MS, in milliseconds"),
-  POSTHORN_WORKER_CONCURRENCY: whole(256, 1, 10_000),
+  POSTHORN_WORKER_CONCURRENCY: whole(512, 1, 10_000),
   POSTHORN_MAX_EVENT_BYTES: whole(262_144, 1024, 16_777_216),
   POSTHORN_MAX_RESPONSE_BYTES: whole(16_384, 0, 1_048_576),
   POSTHORN_RETENTION_DAYS: whole(30, 1, 3650),

@@ -29,6 +29,7 @@ export class Lanes {
   #settler = new Settler();
   #inFlight = 0;
   #turnedAtMs = performance.now();
+  /** By tenant, and by lane. */
   #inFlightOf = new Map<string, number>();
   #tenants = new KnownTenants();
   /** Lanes that may have recent deliveries due. */
@@ -117,7 +118,7 @@ export class Lanes {
     const reach = isTimeToCheck && this.#unchecked.size > 0 ? "all" : "recent";
     if (reach === "all") this.#checkedAtMs = performance.now();
     const line = reach === "all" ? this.#unchecked : this.#hungry;
-    const usedBy = (tenantId: string) => this.#inFlightOf.get(tenantId) ?? 0;
+    const usedBy = (tenantOrLane: string) => this.#inFlightOf.get(tenantOrLane) ?? 0;
     const lanes = line.take({ free: room, usedBy, maxLanes: maxLanesPerTurn });
     if (lanes.size === 0) return 0;
     const claims = await this.#claim(lanes, reach);
@@ -150,7 +151,7 @@ export class Lanes {
     const targets = await loadTargets(hotPool(), [...new Set(claims.map((claim) => claim.endpointId))]);
     for (const claim of claims) {
       const target = targets.get(claim.endpointId);
-      if (target) this.#track(claim.tenantId, this.#deliver(claim, target));
+      if (target) this.#track(claim, this.#deliver(claim, target));
     }
     for (const { endpointId, rateLimit } of targets.values())
       if (rateLimit !== null) this.#pace(endpointId, rateLimit);
@@ -169,23 +170,25 @@ export class Lanes {
     ).unref();
   }
 
-  #track(tenantId: string, work: Promise<void>): void {
-    this.#count(tenantId, 1);
+  #track(claim: Claim, work: Promise<void>): void {
+    this.#count(claim, 1);
     const tracked = work
       .catch((error) => log().error({ err: error }, "an attempt broke; its lease will run out"))
       .finally(() => {
-        this.#count(tenantId, -1);
+        this.#count(claim, -1);
         this.#underWay.delete(tracked);
         this.#wakeLoop();
       });
     this.#underWay.add(tracked);
   }
 
-  #count(tenantId: string, change: 1 | -1): void {
+  #count({ tenantId, endpointId }: Claim, change: 1 | -1): void {
     this.#inFlight += change;
-    const count = (this.#inFlightOf.get(tenantId) ?? 0) + change;
-    if (count > 0) this.#inFlightOf.set(tenantId, count);
-    else this.#inFlightOf.delete(tenantId);
+    for (const holder of [tenantId, endpointId]) {
+      const count = (this.#inFlightOf.get(holder) ?? 0) + change;
+      if (count > 0) this.#inFlightOf.set(holder, count);
+      else this.#inFlightOf.delete(holder);
+    }
   }
 
   async #deliver(claim: Claim, target: Target): Promise<void> {

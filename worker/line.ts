@@ -17,15 +17,16 @@ export class KnownTenants {
 export type Room = {
   /** Slots that nobody uses. */
   free: number;
-  /** Slots that a tenant uses. */
-  usedBy: (tenantId: string) => number;
+  /** Slots that a tenant or a lane uses. */
+  usedBy: (tenantOrLane: string) => number;
   maxLanes: number;
 };
 
 /**
  * Lanes that wait for slots. Tenants take turns, and so do the lanes of each. A tenant may use no more slots than are
  * left free (a dynamic threshold): alone it gets half of them, and however many tenants never let go of theirs, as many
- * as each of them holds stay free for the next.
+ * as each of them holds stay free for the next. A lane is held the same way to what its tenant still may use, so that
+ * slow receivers leave slots to the quick ones of their own tenant.
  */
 export class Line {
   /** By tenant, both in the order of their turns. */
@@ -55,20 +56,30 @@ export class Line {
     let left = free;
     for (const [index, tenantId] of tenants.entries()) {
       const fair = Math.ceil(left / (tenants.length - index));
-      const allowed = Math.min(fair, Math.max(0, Math.ceil((free - usedBy(tenantId)) / 2)));
-      const lanes = this.#takeOf(tenantId, Math.min(allowed, maxLanes - shares.size));
+      const roomOf = (tenantOrLane: string, room: number) =>
+        Math.max(0, Math.ceil((room - usedBy(tenantOrLane)) / 2));
+      const allowed = Math.min(fair, roomOf(tenantId, free));
+      const roomOfLane = (lane: string) => roomOf(lane, free - usedBy(tenantId));
+      const lanes = this.#takeOf(tenantId, Math.min(allowed, maxLanes - shares.size), roomOfLane);
       const share = Math.max(1, Math.floor(allowed / Math.max(1, lanes.length)));
-      for (const lane of lanes) shares.set(lane, share);
-      left -= share * lanes.length;
+      for (const lane of lanes) {
+        const given = Math.min(share, roomOfLane(lane));
+        shares.set(lane, given);
+        left -= given;
+      }
     }
     return shares;
   }
 
   /** A tenant that gets a turn goes to the end of the line with what it still has. */
-  #takeOf(tenantId: string, count: number): string[] {
+  #takeOf(tenantId: string, count: number, roomOfLane: (lane: string) => number): string[] {
     const lanes = this.#waiting.get(tenantId);
     if (!lanes || count <= 0) return [];
-    const taken = [...lanes].slice(0, count);
+    const taken: string[] = [];
+    for (const lane of lanes) {
+      if (taken.length === count) break;
+      if (roomOfLane(lane) > 0) taken.push(lane);
+    }
     for (const lane of taken) lanes.delete(lane);
     this.#waiting.delete(tenantId);
     if (lanes.size > 0) this.#waiting.set(tenantId, lanes);

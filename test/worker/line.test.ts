@@ -39,6 +39,23 @@ describe("a line of lanes", () => {
     expect(line.size).toBe(3);
   });
 
+  test("keeps slots for a tenant's quick lanes, however many of its slow ones never let go of theirs", () => {
+    const held = new Map<string, number>();
+    let free = 512;
+    for (let turn = 0; turn < 100; turn += 1) {
+      const room = { free, usedBy: (holder: string) => held.get(holder) ?? 0, maxLanes: 200 };
+      for (const [lane, share] of lineOf(lanes("slow", 10)).take(room)) {
+        held.set(lane, (held.get(lane) ?? 0) + share);
+        held.set("slow", (held.get("slow") ?? 0) + share);
+        free -= share;
+      }
+    }
+    const line = lineOf({ ...lanes("slow", 10), quick: "slow" });
+    const shares = line.take({ free, usedBy: (holder) => held.get(holder) ?? 0, maxLanes: 200 });
+    expect([...shares.keys()]).toContain("quick");
+    expect(shares.get("quick")).toBeGreaterThan(1);
+  });
+
   test("fills a single slot", () => {
     expect(lineOf(lanes("acme", 2)).take({ free: 1, usedBy: nobody, maxLanes: 200 }).size).toBe(1);
   });
