@@ -26,7 +26,9 @@ export function pool(): pg.Pool {
 
 /**
  * Plain pg for accept, claim and settle: named statements are planned once for all values, since planning over partitions
- * costs more than running, and by keys alone, since a plan made while a partition was empty stays; and statements that do not wait for each other's result travel together.
+ * costs more than running, and along indexes alone, since a plan made while a partition was empty stays, and one that
+ * sorts would sort a whole backlog to find its first rows; and statements that do not wait for each other's result travel
+ * together.
  */
 export function hotPool(): pg.Pool {
   return databases().hotPool;
@@ -100,7 +102,7 @@ function connect(): Databases {
       ...settings,
       application_name: "posthorn-hot",
       pipeline: true,
-      options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off",
+      options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_sort=off -c jit=off",
     }),
   };
 }

@@ -25,7 +25,7 @@ test("a database and a key are all it takes", () => {
     attemptTimeoutMs: 15_000,
     leaseMs: 30_000,
     retrySchedule: [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400],
-    workerConcurrency: 256,
+    workerConcurrency: 512,
     egressAllow: [],
     trustedProxies: [],
   });
