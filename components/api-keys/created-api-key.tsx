@@ -40,7 +40,7 @@ export function CreatedApiKey({ apiKey, apiUrl, onDone }: CreatedApiKeyProps) {
               <h3 className="mb-2 font-medium">Post your first event with it</h3>
               <CodeTabs label="Post an event" snippets={eventSnippets({ apiUrl, key: apiKey.key })} />
             </div>
-            <WaitingForEvent />
+            <WaitingForEvent since={apiKey.createdAt} />
           </>
         ) : null}
       </CardBody>

@@ -13,9 +13,14 @@ import { type Event, listEvents } from "#lib/contracts/events.ts";
 
 const watchMs = 1_500;
 
+type Props = {
+  /** The server's time from which on an event counts; without it, those that came while we watched. */
+  since?: string;
+};
+
 /** Watches for the next event posted, and turns into a link to it. */
-export function WaitingForEvent() {
-  const { newest, arrived } = useNextEvent();
+export function WaitingForEvent({ since }: Props) {
+  const { newest, arrived } = useNextEvent(since);
   return (
     <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 rounded-lg border border-line bg-sunken px-4 py-2.5">
       <p role="status" className="flex min-w-0 flex-1 items-center gap-2.5">
@@ -56,8 +61,8 @@ function EventLink({ event }: { event: Event }) {
   );
 }
 
-/** The newest event, and whether it came while we watched: told by its id, since clocks differ. */
-function useNextEvent(): { newest: Event | undefined; arrived: Event | undefined } {
+/** The newest event, and whether it came while we watched or since: told by its id or the server's times, since clocks differ. */
+function useNextEvent(since: string | undefined): { newest: Event | undefined; arrived: Event | undefined } {
   const { id: tenantId } = useTenant();
   const [before, setBefore] = useState<string | null>();
   const { data, isFetchedAfterMount } = useQuery({
@@ -68,6 +73,7 @@ function useNextEvent(): { newest: Event | undefined; arrived: Event | undefined
   });
   const newest = data?.data[0];
   if (isFetchedAfterMount && before === undefined) setBefore(newest?.id ?? null);
-  const isNew = before !== undefined && newest !== undefined && newest.id !== before;
+  const isSince = since !== undefined && newest !== undefined && newest.createdAt > since;
+  const isNew = isSince || (before !== undefined && newest !== undefined && newest.id !== before);
   return { newest, arrived: isNew ? newest : undefined };
 }

@@ -22,6 +22,11 @@ beforeAll(async () => {
   workers = metricsPorts.map((port) =>
     startWorker({ env: { POSTHORN_WORKER_METRICS_PORT: String(port), POSTHORN_URL: webs[0]?.url ?? "" } }),
   );
+  for (const port of metricsPorts)
+    await waitFor("a worker to be ready", async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
+      return answer?.ok;
+    });
   producers = webs.map(({ url }) => new Producer(url, apiKey));
 });
 
