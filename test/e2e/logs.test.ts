@@ -81,7 +81,9 @@ describe("the delivery log", () => {
     await sheet(page).getByText("invoice.number_1").waitFor();
     await page.keyboard.press("Escape");
     await sheet(page).waitFor({ state: "hidden" });
-    expect(await page.evaluate(() => document.activeElement?.getAttribute("data-row"))).toBe(second);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-row")))
+      .toBe(second);
     await rows(page).first().click();
     await sheet(page).waitFor();
     await page.goBack();
