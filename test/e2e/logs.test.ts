@@ -77,6 +77,7 @@ describe("the delivery log", () => {
     await page.waitForURL(`**/deliveries?delivery=${first}`);
     await page.keyboard.press("j");
     await page.waitForURL(`**/deliveries?delivery=${second}`);
+    await sheet(page).getByText("invoice.number_1").waitFor();
     await page.reload();
     await sheet(page).getByText("invoice.number_1").waitFor();
     await page.keyboard.press("Escape");
