@@ -76,8 +76,10 @@ describe("the delivery log", () => {
     await sheet(page).waitFor();
     await page.waitForURL(`**/deliveries?delivery=${first}`);
     await page.keyboard.press("j");
+    await sheet(page)
+      .getByText(second as string, { exact: true })
+      .waitFor();
     await page.waitForURL(`**/deliveries?delivery=${second}`);
-    await sheet(page).getByText("invoice.number_1").waitFor();
     await page.reload();
     await sheet(page).getByText("invoice.number_1").waitFor();
     await page.keyboard.press("Escape");
