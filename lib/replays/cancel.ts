@@ -20,6 +20,6 @@ export function cancelReplay(ctx: Context, { id }: { id: string }): Promise<Repl
        WHERE id = ${before.id}::uuid AND tenant_id = ${ctx.tenantId}::uuid`;
     await wakeReplay(tx, before.id);
     await recordReplayAudit(ctx, tx, before, "canceled");
-    return toReplay(await findReplay({ ...ctx, tx }, id));
+    return toReplay(await findReplay({ ...ctx, tx }, id), ctx);
   });
 }

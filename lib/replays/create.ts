@@ -26,7 +26,7 @@ export function createReplay(ctx: Context, given: ReplayScope): Promise<Replay> 
     await wakeReplay(tx, id);
     const row = await findReplay(inside, toPublicId("replay", id));
     await recordReplayAudit(ctx, tx, row, "started");
-    return toReplay(row);
+    return toReplay(row, ctx);
   });
 }
 
@@ -58,7 +58,7 @@ async function findSame(ctx: Context, tx: Transaction, scope: Scope): Promise<Re
   });
   if (!same)
     throw new AppError("conflict", { detail: "A replay of the same scope ended just now; start it again." });
-  return toReplay(await findReplay(ctx, toPublicId("replay", same.id)));
+  return toReplay(await findReplay(ctx, toPublicId("replay", same.id)), ctx);
 }
 
 async function refuseTooMany(ctx: Context, tx: Transaction): Promise<void> {

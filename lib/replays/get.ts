@@ -14,7 +14,7 @@ export async function getReplay(ctx: Context, { id }: { id: string }): Promise<R
   const row = await findReplay(ctx, id);
   const lanes = await readLanes(ctx, row.id);
   return {
-    ...toReplay(row),
+    ...toReplay(row, ctx),
     estimatedSeconds: await secondsLeft(ctx, row, lanes),
     endpoints: lanes.slice(0, mostShown).map(toLane),
   };

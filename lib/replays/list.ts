@@ -28,5 +28,5 @@ export async function listReplays(
       return readRows<ReplayRow>(ctx, selectReplays(all([...conditions, ...where]), order));
     },
   });
-  return { ...page, data: page.data.map(toReplay) };
+  return { ...page, data: page.data.map((row) => toReplay(row, ctx)) };
 }

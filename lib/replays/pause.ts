@@ -13,6 +13,6 @@ export function pauseReplay(ctx: Context, { id }: { id: string }): Promise<Repla
       throw new AppError("conflict", { detail: `This replay is ${before.status}.` });
     await tx.replay.update({ where: { id: before.id, tenantId: ctx.tenantId }, data: { status: "paused" } });
     await recordReplayAudit(ctx, tx, before, "paused");
-    return toReplay(await findReplay({ ...ctx, tx }, id));
+    return toReplay(await findReplay({ ...ctx, tx }, id), ctx);
   });
 }

@@ -15,6 +15,6 @@ export function resumeReplay(ctx: Context, { id }: { id: string }): Promise<Repl
     await tx.replay.update({ where: { id: before.id, tenantId: ctx.tenantId }, data: { status: "running" } });
     await wakeReplay(tx, before.id);
     await recordReplayAudit(ctx, tx, before, "resumed");
-    return toReplay(await findReplay({ ...ctx, tx }, id));
+    return toReplay(await findReplay({ ...ctx, tx }, id), ctx);
   });
 }

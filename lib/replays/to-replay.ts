@@ -1,3 +1,4 @@
+import type { Actor, Context } from "../context.ts";
 import type { ErrorKind } from "../contracts/error-kinds.ts";
 import type { Replay, ReplayableStatus, ReplayStatus } from "../contracts/replays.ts";
 import { toPublicId } from "../ids.ts";
@@ -48,18 +49,23 @@ export function selectReplays(conditions: Sql, order: Sql): Sql {
      WHERE ${conditions} ${order}`;
 }
 
-/** The replay as the API shows it. */
-export function toReplay(row: ReplayRow): Replay {
+/** The replay as the API shows it to whoever asks. */
+export function toReplay(row: ReplayRow, { actor }: Pick<Context, "actor">): Replay {
   const { total, opened, skipped, waiting, retrying, delivered, failed, canceled } = row;
   return {
     id: toPublicId("replay", row.id),
     status: row.status,
     scope: toScope(row),
     ...{ total, opened, skipped, waiting, retrying, delivered, failed, canceled },
-    startedBy: { kind: row.actorKind, label: row.actorLabel },
+    startedBy: { kind: row.actorKind, label: shownLabel(row, actor) },
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };
+}
+
+/** Whoever holds a portal session is a stranger to the tenant's members and keys: they are told that, not who. */
+function shownLabel({ actorKind, actorLabel }: ReplayRow, viewer: Actor): string {
+  return viewer.kind === "portal" && actorKind !== "portal" ? "The sender" : actorLabel;
 }
 
 function toScope(row: Scoped): Replay["scope"] {

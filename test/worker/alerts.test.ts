@@ -92,7 +92,7 @@ test("Slack gets text that mentions nobody, tried again while it refuses; the UR
   expect(await getNotificationSettings(tenant.ctx)).toMatchObject({ slack: { lastError: null } });
 });
 
-test("a worker killed after it took an alert leaves it to the next; given up after five tries", async () => {
+test("an alert that its receiver refuses is taken again when it is due, and given up after five tries", async () => {
   await using slack = await createReceiver(() => ({ status: 500 }));
   const tenant = await insertTenant();
   await updateNotificationSettings(tenant.ctx, { slackUrl: slack.url });

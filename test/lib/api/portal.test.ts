@@ -205,4 +205,38 @@ describe("within its application", () => {
     });
     expect(JSON.stringify(body)).not.toContain(own.uid);
   });
+
+  test("no answer names a member of the tenant", async () => {
+    const { rows } = await pool().query<{ word: string }>(
+      `SELECT unnest(ARRAY[users.email, users.name]) AS word
+         FROM members JOIN users ON users.id = members.user_id WHERE members.tenant_id = $1`,
+      [tenant.tenantId],
+    );
+    const words = rows.map(({ word }) => word).filter(Boolean);
+    expect(words.filter((word) => word.includes("@")).length).toBeGreaterThan(0);
+    const reads = operations.filter(({ operationId, method }) => method === "GET" && reachable[operationId]);
+    const replay = await replayByMember();
+    for (const { path } of reads) {
+      const { body } = await asHolder("GET", placeIn(path, { ...own, replay }));
+      const text = JSON.stringify(body ?? "");
+      expect([path, words.filter((word) => text.includes(word))]).toEqual([path, []]);
+    }
+    const { body } = await asHolder("GET", `/replays/${replay}`);
+    expect(body.startedBy).toMatchObject({ label: "The sender" });
+  });
+
+  test("to pause, resume and cancel a member's replay does not tell whose it is", async () => {
+    const replay = await replayByMember();
+    for (const deed of ["pause", "resume", "cancel"]) {
+      const { status, body } = await asHolder("POST", `/replays/${replay}/${deed}`);
+      expect([deed, status, body.startedBy]).toMatchObject([deed, 202, { label: "The sender" }]);
+    }
+  });
 });
+
+async function replayByMember(): Promise<string> {
+  const asOwner = await tenant.withRole("owner");
+  const scope = { ...lastHour(), status: ["failed"], application: own.application };
+  const { body } = await asOwner("POST", "/replays", scope);
+  return body.id;
+}
