@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
+import { databaseSocket } from "./database-socket.ts";
 import { env } from "./env.ts";
 import { log } from "./log.ts";
 
@@ -85,13 +86,16 @@ function databases(): Databases {
 }
 
 function connect(): Databases {
-  const { databaseUrl, dbPool } = env();
+  const { databaseUrl, dbPool, dbTimeoutMs } = env();
   const settings = {
     connectionString: databaseUrl,
     max: dbPool,
     connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 30_000,
+    statement_timeout: dbTimeoutMs,
+    idle_in_transaction_session_timeout: dbTimeoutMs,
+    // What the server gave up in time has told us so by then.
+    stream: databaseSocket(dbTimeoutMs + 2_000),
+    idleTimeoutMillis: Math.min(10_000, dbTimeoutMs),
     keepAlive: true,
   };
   const adapter = new PrismaPg({ ...settings, application_name: "posthorn-prisma" });

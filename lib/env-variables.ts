@@ -23,6 +23,7 @@ export const variables = z.object({
     .regex(/^postgres(ql)?:\/\/./)
     .describe("postgres://user:password@host:5432/database"),
   POSTHORN_DB_POOL: whole(10, 1, 500),
+  POSTHORN_DB_TIMEOUT_MS: whole(30_000, 1_000, 600_000),
   PORT: whole(3000, 1, 65535),
   POSTHORN_URL: httpUrl().optional(),
   POSTHORN_TRUSTED_PROXIES: cidrList(),

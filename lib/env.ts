@@ -50,6 +50,7 @@ function coreSettings(set: Variables) {
     nodeEnv: set.NODE_ENV,
     databaseUrl: set.DATABASE_URL,
     dbPool: set.POSTHORN_DB_POOL,
+    dbTimeoutMs: set.POSTHORN_DB_TIMEOUT_MS,
     port: set.PORT,
     url: (set.POSTHORN_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ""),
     /** The networks of reverse proxies, whose X-Forwarded-For is believed. */

@@ -1,9 +1,11 @@
 import pg from "pg";
+import { databaseSocket } from "#lib/database-socket.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { lanesOf, wakeChannel } from "#lib/queue/wake.ts";
 
 const reconnectMs = 1_000;
+const heartbeatMs = 5_000;
 
 export type Listener = {
   /** These endpoints have something due. */
@@ -20,11 +22,22 @@ export function listenForWakeUps({ onWakeUp, onConnected }: Listener): () => Pro
     const connection = new pg.Client({
       connectionString: env().databaseUrl,
       application_name: "posthorn-listen",
+      connectionTimeoutMillis: heartbeatMs,
+      query_timeout: heartbeatMs,
+      stream: databaseSocket(2 * heartbeatMs),
       keepAlive: true,
     });
     connection.on("notification", ({ payload }) => onWakeUp(lanesOf(payload ?? "")));
     connection.on("error", (error) => log().warn({ err: error }, "listening was interrupted"));
-    connection.on("end", retry);
+    // Only who asks finds out that the other end is gone without a word.
+    const heartbeat = setInterval(
+      () => void connection.query("SELECT 1").catch(() => connection.end()),
+      heartbeatMs,
+    );
+    connection.on("end", () => {
+      clearInterval(heartbeat);
+      retry();
+    });
     client = connection;
     await connection.connect();
     await connection.query(`LISTEN ${wakeChannel}`);
