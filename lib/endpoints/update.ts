@@ -85,12 +85,23 @@ async function applyStart(tx: Transaction, before: EndpointRow, { state, url }: 
   if (isMended) {
     await tx.endpointHealth.update({
       where: { endpointId: before.id },
-      data: { failingSince: null, warnedPercent: 0, throttledUntil: null },
+      data: mended,
     });
   }
   if (state === "enabled" && (isMended || before.state !== "enabled"))
     await wakeLanes(jobsInPrisma(tx), [before.id]);
 }
+
+const mended = {
+  failingSince: null,
+  warnedPercent: 0,
+  throttledUntil: null,
+  windowStartedAt: null,
+  windowDelivered: 0,
+  windowFailed: 0,
+  openUntil: null,
+  failedProbes: 0,
+};
 
 type Change = { before: EndpointRow; after: EndpointRow; fields: string[] };
 

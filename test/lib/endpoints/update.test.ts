@@ -35,7 +35,9 @@ async function jobs(queue: string): Promise<number> {
 
 async function failFor(hours: number): Promise<void> {
   const past = new Date(Date.now() - hours * 3_600_000);
-  const data = { failingSince: past, warnedPercent: 50, throttledUntil: new Date(Date.now() + 60_000) };
+  const later = new Date(Date.now() + 60_000);
+  const breaker = { windowStartedAt: past, windowFailed: 12, openUntil: later, failedProbes: 3 };
+  const data = { failingSince: past, warnedPercent: 50, throttledUntil: later, ...breaker };
   await prisma().endpointHealth.update({ where: { endpointId: id }, data });
 }
 
@@ -91,7 +93,7 @@ describe("url", () => {
   test("a new one starts with a clean slate, at once", async () => {
     await failFor(20);
     const { body } = await patch({ url: "http://127.0.0.1:9/b" });
-    expect(body).toMatchObject({ failingSince: null, throttledUntil: null });
+    expect(body).toMatchObject({ failingSince: null, throttledUntil: null, pausedByFailuresUntil: null });
     expect(await wakeUps.of(id)).toEqual([1]);
   });
 
