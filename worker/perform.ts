@@ -12,6 +12,7 @@ import { failpoint } from "#lib/failpoint.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { version } from "#lib/version.ts";
+import { isTooOld, timeOf } from "./claim-age.ts";
 import { measureAttempt } from "./measure-attempt.ts";
 import { traceAttempt } from "./trace-attempt.ts";
 
@@ -21,15 +22,33 @@ export type Performed = { settlement: Settlement; isGone: boolean };
 export async function perform(claim: Claim, target: Target, sender: Sender): Promise<Performed> {
   const body = bodyOf(claim);
   const headers = headersOf(claim, target, body);
-  const timeoutMs = target.timeoutSeconds === null ? env().attemptTimeoutMs : target.timeoutSeconds * 1_000;
-  const request = { lane: claim.endpointId, url: target.url, headers, body, timeoutMs };
-  const result = await traceAttempt({ claim, target }, () => send(claim, request, sender));
-  return toPerformed(claim, { target, headers, result });
+  const limits = limitsOf(target);
+  const startedAt = timeOf(claim);
+  const request = { lane: claim.endpointId, url: target.url, headers, body, timeoutMs: limits.timeoutMs };
+  const result = isTooOld(claim, limits)
+    ? unsent
+    : await traceAttempt({ claim, target }, () => send(claim, request, sender));
+  return toPerformed(claim, { target, headers, result: { ...result, startedAt } });
 }
 
 const maskedValue = "••••";
 /** While a receiver answers 429, 502, 503 or 504 its lane rests this long at least between claims. */
 const restSeconds = 2;
+
+const unsent: Omit<SendResult, "startedAt"> = {
+  timings: { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null, totalMs: 0 },
+  remoteAddress: null,
+  response: null,
+  error: { kind: "unknown", message: "Our worker was held up; nothing was sent." },
+};
+
+/** How long the attempt may take, and the lease that claim.ts gave it. */
+function limitsOf({ timeoutSeconds }: Target): { timeoutMs: number; leaseMs: number } {
+  const { attemptTimeoutMs, leaseMs } = env();
+  if (timeoutSeconds === null) return { timeoutMs: attemptTimeoutMs, leaseMs };
+  const timeoutMs = timeoutSeconds * 1_000;
+  return { timeoutMs, leaseMs: Math.max(leaseMs, timeoutMs + 15_000) };
+}
 
 function bodyOf(claim: Claim): Buffer {
   return deliveryBody({
@@ -45,7 +64,7 @@ function headersOf(claim: Claim, target: Target, body: Buffer): Record<string, s
     version,
     custom: target.headers,
     id: toPublicId("event", claim.eventId),
-    timestampSeconds: Math.floor(Date.now() / 1_000),
+    timestampSeconds: Math.floor(timeOf(claim).getTime() / 1_000),
     body,
     keys: target.keys,
   });
@@ -66,7 +85,7 @@ async function send(claim: Claim, request: SendRequest, sender: Sender): Promise
 type Sent = { target: Target; headers: Record<string, string>; result: SendResult };
 
 function toPerformed(claim: Claim, { target, headers, result }: Sent): Performed {
-  const now = new Date();
+  const now = timeOf(claim);
   const schedule = target.retrySchedule.length > 0 ? target.retrySchedule : env().retrySchedule;
   const decision = decide({
     result,
@@ -83,7 +102,7 @@ function toPerformed(claim: Claim, { target, headers, result }: Sent): Performed
       leaseToken: claim.leaseToken,
       eventType: claim.eventType,
       next: nextOf(decision),
-      throttleSeconds: throttleOf(decision, result),
+      throttleSeconds: throttleOf(decision, result, now),
       attempt: {
         id: newId(),
         tenantId: claim.tenantId,
@@ -114,9 +133,9 @@ function nextOf(decision: Decision): Settlement["next"] {
 }
 
 /** A Retry-After rests the whole lane as long as it asks, not only the delivery that was told. */
-function throttleOf(decision: Decision, { response }: SendResult): number | null {
+function throttleOf(decision: Decision, { response }: SendResult, now: Date): number | null {
   if (!("throttled" in decision) || !decision.throttled || !response) return null;
-  return Math.max(restSeconds, askedSeconds(response, new Date()));
+  return Math.max(restSeconds, askedSeconds(response, now));
 }
 
 function masked(headers: Record<string, string>, custom: Record<string, string>): [string, string][] {

@@ -19,6 +19,9 @@ export type Claim = {
   leaseToken: string;
   /** Of the span in which the event was accepted; null without traces. */
   traceParent: string | null;
+  /** When the lease began, by the database clock, and when the claim was asked for, by `performance.now()`. */
+  claimedAt: Date;
+  askedMs: number;
 };
 
 export type ClaimRequest = {
@@ -43,10 +46,11 @@ export type Claimed = {
  */
 export async function claimDeliveries({ lanes, leaseMs, reach }: ClaimRequest): Promise<Claimed> {
   const leaseToken = newId();
+  const askedMs = performance.now();
   const claimed = await inTransaction(async (client) => {
     const [locked, taken] = await Promise.all([
       lockLanes(client, [...lanes.keys()]),
-      client.query<Omit<Claim, "leaseToken">>({
+      client.query<Omit<Claim, "leaseToken" | "askedMs">>({
         name: "claim-deliveries",
         text: claimStatement,
         values: [[...lanes.keys()], [...lanes.values()], leaseToken, leaseMs, ...rangeOf(reach)],
@@ -54,7 +58,7 @@ export async function claimDeliveries({ lanes, leaseMs, reach }: ClaimRequest): 
     ]);
     failpoint("claim.before-commit");
     return {
-      claims: taken.rows.map((row) => ({ ...row, leaseToken })),
+      claims: taken.rows.map((row) => ({ ...row, leaseToken, askedMs })),
       contended: [...lanes.keys()].filter((endpointId) => !locked.has(endpointId)),
     };
   });
@@ -143,6 +147,7 @@ const claimStatement = `
          claimed.endpoint_id AS "endpointId", claimed.event_type AS "eventType",
          claimed.payload_format AS "payloadFormat", event.data, event.occurred_at AS "occurredAt",
          claimed.attempt_count AS "attemptNumber", claimed.schedule_attempts + 1 AS "scheduleAttempt",
-         event.trace_parent AS "traceParent"
+         event.trace_parent AS "traceParent",
+         claimed.attempt_started_at AS "claimedAt"
     FROM claimed JOIN events event ON event.id = claimed.event_id
    WHERE event.id = ANY (ARRAY (SELECT event_id FROM claimed))`;

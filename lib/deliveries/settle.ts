@@ -108,6 +108,7 @@ function toSample({ attempt, eventType, next }: Settlement) {
     eventType,
     outcome: next.kind === "retry" ? ("retried" as const) : next.kind,
     durationMs: attempt.timings.totalMs,
+    at: attempt.startedAt,
   };
 }
 
