@@ -11,7 +11,7 @@ describe("failpoints", () => {
     expect(calls).toBe(0);
   });
 
-  test("cost less than a hundredth of a microsecond, where an attempt costs some hundred", () => {
+  test("cost less than a tenth of a microsecond, where an attempt costs some hundred of them", () => {
     const calls = 5_000_000;
     const rounds = Array.from({ length: 5 }, () => {
       const startMs = performance.now();
@@ -19,7 +19,7 @@ describe("failpoints", () => {
       return performance.now() - startMs;
     });
     const bestNs = (Math.min(...rounds) * 1e6) / calls;
-    expect(bestNs).toBeLessThan(10);
+    expect(bestNs).toBeLessThan(100);
   });
 
   test("each stands in the code, once", () => {

@@ -32,6 +32,16 @@ export class AppProcess {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** Resolves when it has ended, whoever ended it. */
+  get exited(): Promise<unknown> {
+    return this.#exited;
+  }
+
+  /** Sends a message to a preload that listens for it; one to a process that has just ended is lost. */
+  tell(message: object): void {
+    if (this.isRunning) this.#child.send(message, () => undefined);
+  }
+
   /** Sends a signal and resolves at once. */
   signal(name: NodeJS.Signals): void {
     this.#child.kill(name);
