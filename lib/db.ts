@@ -10,6 +10,13 @@ export type Transaction = Prisma.TransactionClient;
 /** What both hot paths need of a connection: positional parameters and rows. */
 export type Queryable = Pick<pg.ClientBase, "query">;
 
+/** What a statement needs that runs on a connection of the hot pool as well as in a transaction of Prisma. */
+export type Statements = {
+  query<Row extends pg.QueryResultRow>(statement: Statement): Promise<{ rows: Row[] }>;
+};
+
+type Statement = { name: string; text: string; values: unknown[] };
+
 type Databases = { prisma: PrismaClient; pool: pg.Pool; hotPool: pg.Pool };
 
 // Next bundles its own copy of this module beside the one server.ts imports: one pool for both.
@@ -55,6 +62,15 @@ export async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<
     client.release(broken);
     throw error;
   }
+}
+
+/** Runs a hot path's statements in a transaction of Prisma, for the few who must share it with something else. */
+export function statementsIn(tx: Transaction): Statements {
+  return {
+    query: async <Row>({ text, values }: Statement) => ({
+      rows: await tx.$queryRawUnsafe<Row[]>(text, ...values),
+    }),
+  };
 }
 
 export type PoolUsage = { pool: "plain" | "hot"; idle: number; busy: number; waiting: number };

@@ -1,9 +1,9 @@
-import type { Context } from "../context.ts";
-import { inTransaction, prisma } from "../db.ts";
+import { type Context, databaseOf, transaction } from "../context.ts";
+import { statementsIn } from "../db.ts";
 import { AppError, notFound } from "../errors.ts";
 import { insertEvents } from "../events/insert-events.ts";
 import { fromPublicId, newId, toPublicId } from "../ids.ts";
-import { jobsIn, wakeLanes } from "../queue/wake.ts";
+import { jobsInPrisma, wakeLanes } from "../queue/wake.ts";
 import { activeTraceParent } from "../tracing.ts";
 
 export type TestSend = {
@@ -16,7 +16,7 @@ const defaultEventType = "posthorn.test";
 
 /**
  * Sends one signed test event to this endpoint alone, whatever it subscribes to: an event marked as a test with one
- * delivery, woken at once. Data defaults to the event type's example. Throws 409 unless the endpoint is enabled.
+ * delivery, woken at once, in the context's transaction if one is open. Data defaults to the event type's example. Throws 409 unless the endpoint is enabled.
  */
 export async function testEndpoint(
   ctx: Context,
@@ -48,9 +48,9 @@ export async function testEndpoint(
     payloadFormat: endpoint.payloadFormat,
     status: "pending" as const,
   };
-  await inTransaction(async (client) => {
-    await insertEvents(client, [event], { deliveries: [delivery], isTest: true });
-    await wakeLanes(jobsIn(client), [endpoint.id]);
+  await transaction(ctx, async (tx) => {
+    await insertEvents(statementsIn(tx), [event], { deliveries: [delivery], isTest: true });
+    await wakeLanes(jobsInPrisma(tx), [endpoint.id]);
   });
   return { deliveryId: toPublicId("delivery", delivery.id), eventId: toPublicId("event", event.id) };
 }
@@ -58,7 +58,8 @@ export async function testEndpoint(
 async function findEnabled(ctx: Context, publicId: string) {
   const id = fromPublicId("endpoint", publicId);
   const endpoint =
-    id && (await prisma().endpoint.findFirst({ where: { id, tenantId: ctx.tenantId, deletedAt: null } }));
+    id &&
+    (await databaseOf(ctx).endpoint.findFirst({ where: { id, tenantId: ctx.tenantId, deletedAt: null } }));
   if (!endpoint) throw notFound("endpoint");
   if (endpoint.state === "enabled") return endpoint;
   throw new AppError("conflict", {
@@ -67,7 +68,7 @@ async function findEnabled(ctx: Context, publicId: string) {
 }
 
 async function exampleOf(ctx: Context, name: string): Promise<unknown> {
-  const type = await prisma().eventType.findUnique({
+  const type = await databaseOf(ctx).eventType.findUnique({
     where: { tenantId_name: { tenantId: ctx.tenantId, name } },
   });
   return type?.example ?? { message: "This is a test event from Posthorn." };

@@ -1,4 +1,4 @@
-import type { Queryable } from "../db.ts";
+import type { Queryable, Statements } from "../db.ts";
 import { deliveryColumns, insertDeliveriesFrom, type NewDelivery } from "../deliveries/insert.ts";
 import type { ResolvedEvent, StoredEvent } from "./store.ts";
 
@@ -14,7 +14,7 @@ type WithEvents = {
 
 /** Inserts events with their deliveries in one statement, and answers with their accepted form. */
 export async function insertEvents(
-  client: Queryable,
+  client: Statements,
   events: readonly ResolvedEvent[],
   { deliveries, large = new Set(), isTest = false }: WithEvents,
 ): Promise<StoredEvent[]> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { pool, prisma } from "#lib/db.ts";
+import { testEndpoint } from "#lib/endpoints/test.ts";
 import { createTenantForTest, type TestTenant } from "#test/support/tenant.ts";
 
 let tenant: TestTenant;
@@ -79,6 +80,22 @@ describe("other POSTs", () => {
       [tenant.tenantId],
     );
     expect(rows).toHaveLength(2);
+  });
+
+  test("a test send under one key is sent once, and only with the key that remembers it", async () => {
+    const { id } = (await post("/endpoints", endpoint, "create")).body;
+    const first = await post(`/endpoints/${id}/test`, {}, "test");
+    expect(first.status).toBe(202);
+    expect((await post(`/endpoints/${id}/test`, {}, "test")).body).toEqual(first.body);
+    const { tenantId } = tenant;
+    const ctx = { tenantId, actor: { kind: "system", id: null, label: "test" } } as const;
+    const lost = prisma().$transaction(async (tx) => {
+      await testEndpoint({ ...ctx, tx }, { endpointId: id });
+      throw new Error("the end of the process");
+    });
+    await expect(lost).rejects.toThrow("the end of the process");
+    expect(await prisma().event.count({ where: { tenantId } })).toBe(1);
+    expect(await prisma().delivery.count({ where: { tenantId } })).toBe(1);
   });
 
   test("an event under one key is one event", async () => {
