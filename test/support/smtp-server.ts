@@ -6,7 +6,7 @@ export type SmtpServer = {
   url: string;
   /** What was handed in, headers and all. */
   messages: string[];
-  /** The answers to the coming messages; 250 once they are used up. */
+  /** The answers to the coming messages, taken or not; "" never answers. 250 once they are used up. */
   answers: string[];
   close: () => Promise<void>;
 };
@@ -29,13 +29,13 @@ async function converse(socket: Socket, { messages, answers }: Pick<SmtpServer, 
   const say = (line: string) => socket.write(`${line}\r\n`);
   let message: string[] | undefined;
   say("220 ready");
-  for await (const line of createInterface({ input: socket })) {
+  for await (const line of createInterface({ input: socket.on("error", () => undefined) })) {
     if (message && line !== ".") message.push(line);
     else if (message) {
       const answer = answers.shift() ?? "250 taken";
-      if (answer.startsWith("250")) messages.push(message.join("\n"));
+      if (answer === "" || answer.startsWith("250")) messages.push(message.join("\n"));
       message = undefined;
-      say(answer);
+      if (answer !== "") say(answer);
     } else if (line === "DATA") {
       message = [];
       say("354 go on");
