@@ -69,13 +69,13 @@ async function isMailed(recipient: string): Promise<boolean> {
   return (await prisma().email.findFirstOrThrow({ where: { recipient } })).status === "sent";
 }
 
-/** What the dead worker had taken runs out: its minute for the alert, and that of pg-boss's job. */
+/** What the dead worker had taken is taken again: the alert when its minute is over, the e-mail by the sweep after one. */
 async function aMinutePasses({ tenantId }: TenantRows): Promise<void> {
-  await pool().query("UPDATE alerts SET next_try_at = now() WHERE tenant_id = $1", [tenantId]);
-  await pool().query(
-    `UPDATE pgboss.job SET started_on = started_on - interval '1 min', retry_delay = 0
-      WHERE name = 'send-email' AND state = 'active'`,
-  );
+  for (const change of [
+    "alerts SET next_try_at = now()",
+    "emails SET created_at = created_at - interval '61 s'",
+  ])
+    await pool().query(`UPDATE ${change} WHERE tenant_id = $1`, [tenantId]);
 }
 
 function messageIdOf(message: string): string | undefined {
