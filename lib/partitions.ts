@@ -33,6 +33,12 @@ export async function partitionedUntil(db: Queryable): Promise<Date> {
   return new Date(Math.min(...ends));
 }
 
+/** Since when events are kept: the start of their oldest partition, whatever its deliveries keep it for. */
+export async function partitionedSince(db: Queryable): Promise<Date> {
+  const ranges = await listPartitions(db, "events");
+  return new Date(ranges.reduce((oldest, range) => Math.min(oldest, range.from.getTime()), Date.now()));
+}
+
 type Range = { from: Date; to: Date };
 
 /**

@@ -3,6 +3,7 @@ import { egressProxyName } from "#lib/delivery/egress-proxy.ts";
 import { watchFailingEndpoints } from "#lib/endpoints/watch-failing.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
+import { indexPayloads } from "#lib/payload-index/fill.ts";
 import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
 import { keepRetention } from "#lib/retention.ts";
 import { startTracing, stopTracing } from "#lib/start-tracing.ts";
@@ -33,6 +34,7 @@ await workQueues(lanes);
 const stopSchedules = [
   every(5, "sweep", () => sweep(lanes)),
   every(1, "charts", rollUpStats),
+  every(1, "payload index", indexPayloads),
   every(60, "failing endpoints", watchFailingEndpoints),
   every(3_600, "retention", keepRetention),
   runAlerts(),

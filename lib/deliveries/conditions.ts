@@ -7,6 +7,7 @@ import { readRows } from "../log-query/read-rows.ts";
 import { resolveSearch, type Search } from "../log-query/resolve-search.ts";
 import { any, type Sql, sql } from "../log-query/sql.ts";
 import { withinWindow } from "../log-query/time-window.ts";
+import { findMatches } from "../payload-index/find-matches.ts";
 import type { DeliveryFilter } from "./list.ts";
 
 const none = sql`FALSE`;
@@ -14,15 +15,20 @@ const none = sql`FALSE`;
 /** A filter as conditions on `delivery`, confined to the tenant; `searchesData` when payloads must be looked at. */
 export async function deliveryConditions(ctx: Context, filter: DeliveryFilter) {
   const search = filter.q === undefined ? undefined : await resolveSearch(ctx, filter.q);
+  const matches = search?.kind === "field" ? await findMatches(ctx, search) : undefined;
   const conditions = [
     sql`delivery.tenant_id = ${ctx.tenantId}::uuid`,
     ...withinWindow(sql`delivery.id`, filter),
     ...propertyConditions(filter),
     ...(filter.eventType === undefined ? [] : [await ofEventTypes(ctx, filter.eventType)]),
     ...(filter.application === undefined ? [] : [await ofReference(ctx, filter.application)]),
-    ...(search ? [await ofSearch(ctx, search)] : []),
+    ...(matches
+      ? [sql`delivery.event_id = ANY(${matches}::uuid[])`]
+      : search
+        ? [await ofSearch(ctx, search)]
+        : []),
   ];
-  return { conditions, searchesData: search?.kind === "field" };
+  return { conditions, searchesData: search?.kind === "field" && matches === undefined };
 }
 
 type Properties = Partial<

@@ -4,6 +4,7 @@ import { findApplication } from "../log-query/find-application.ts";
 import { resolveSearch, type Search } from "../log-query/resolve-search.ts";
 import { type Sql, sql } from "../log-query/sql.ts";
 import { withinWindow } from "../log-query/time-window.ts";
+import { findMatches } from "../payload-index/find-matches.ts";
 import type { EventFilter } from "./list.ts";
 
 const none = sql`FALSE`;
@@ -11,14 +12,15 @@ const none = sql`FALSE`;
 /** A filter as conditions on `event`, confined to the tenant; `searchesData` when payloads must be looked at. */
 export async function eventConditions(ctx: Context, filter: EventFilter) {
   const search = filter.q === undefined ? undefined : await resolveSearch(ctx, filter.q);
+  const matches = search?.kind === "field" ? await findMatches(ctx, search) : undefined;
   const conditions = [
     sql`event.tenant_id = ${ctx.tenantId}::uuid`,
     ...withinWindow(sql`event.id`, filter),
     ...propertyConditions(filter),
     ...(filter.application === undefined ? [] : [await ofApplication(ctx, filter.application)]),
-    ...(search ? [ofSearch(ctx, search)] : []),
+    ...(matches ? [sql`event.id = ANY(${matches}::uuid[])`] : search ? [ofSearch(ctx, search)] : []),
   ];
-  return { conditions, searchesData: search?.kind === "field" };
+  return { conditions, searchesData: search?.kind === "field" && matches === undefined };
 }
 
 function propertyConditions({ type, tag, channel }: EventFilter): Sql[] {
