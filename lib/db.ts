@@ -122,7 +122,8 @@ function connect(): Databases {
       ...settings,
       application_name: "posthorn-hot",
       pipeline: true,
-      options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_sort=off -c jit=off",
+      options:
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_sort=off -c jit=off -c posthorn.notes_payloads=on",
     }),
   };
 }

@@ -3,7 +3,7 @@ import { env } from "./env.ts";
 import { failpoint } from "./failpoint.ts";
 import { firstIdAt } from "./ids.ts";
 import { log } from "./log.ts";
-import { dropExpiredPartitions, ensurePartitions, partitionedSince } from "./partitions.ts";
+import { dropExpiredPartitions, ensurePartitions } from "./partitions.ts";
 
 /** Makes partitions ahead, drops those past retention, and deletes small rows that nobody needs any more. */
 export async function keepRetention(): Promise<void> {
@@ -12,9 +12,6 @@ export async function keepRetention(): Promise<void> {
     await ensurePartitions(client, { retentionDays });
     await deleteExpired(client, retentionDays);
     const names = await dropExpiredPartitions(client, { retentionDays });
-    await client.query("DELETE FROM payload_blocks WHERE newest_id < $1", [
-      firstIdAt(await partitionedSince(client)),
-    ]);
     failpoint("retention.before-commit");
     return names;
   });

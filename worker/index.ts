@@ -4,6 +4,7 @@ import { watchFailingEndpoints } from "#lib/endpoints/watch-failing.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { indexPayloads } from "#lib/payload-index/fill.ts";
+import { removeExpiredBlocks } from "#lib/payload-index/remove-expired.ts";
 import { stopBoss, superviseQueues } from "#lib/queue/boss.ts";
 import { keepRetention } from "#lib/retention.ts";
 import { startTracing, stopTracing } from "#lib/start-tracing.ts";
@@ -34,9 +35,10 @@ await workQueues(lanes);
 const stopSchedules = [
   every(5, "sweep", () => sweep(lanes)),
   every(1, "charts", rollUpStats),
-  every(1, "payload index", indexPayloads),
+  every(5, "payload index", indexPayloads),
   every(60, "failing endpoints", watchFailingEndpoints),
   every(3_600, "retention", keepRetention),
+  every(3_600, "payload index retention", removeExpiredBlocks),
   runAlerts(),
 ];
 const stopServing = await serveOperational(lanes);

@@ -12,7 +12,7 @@ const none = sql`FALSE`;
 /** A filter as conditions on `event`, confined to the tenant; `searchesData` when payloads must be looked at. */
 export async function eventConditions(ctx: Context, filter: EventFilter) {
   const search = filter.q === undefined ? undefined : await resolveSearch(ctx, filter.q);
-  const matches = search?.kind === "field" ? await findMatches(ctx, search) : undefined;
+  const matches = search?.kind === "field" ? await findMatches(ctx, search, filter) : undefined;
   const conditions = [
     sql`event.tenant_id = ${ctx.tenantId}::uuid`,
     ...withinWindow(sql`event.id`, filter),

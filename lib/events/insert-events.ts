@@ -41,9 +41,9 @@ export async function insertEvents(
   return rows.map(toStored);
 }
 
-/** Lists travel as JSON since an unnested array of arrays would lose its shape. */
+/** The search index learns of the events in `payload_backlog`. Lists travel as JSON since an unnested array of arrays would lose its shape. */
 const insertStatement = `
-  WITH delivery AS (${insertDeliveriesFrom(13)})
+  WITH delivery AS (${insertDeliveriesFrom(13)}), noted AS (INSERT INTO payload_backlog (event_ids) VALUES ($1::uuid[]))
   INSERT INTO events (id, tenant_id, application_id, type, uid, data, channels, tags, is_test, is_fanned_out, trace_parent, occurred_at, created_at)
   SELECT id, tenant_id, application_id, type, uid, data,
          ARRAY(SELECT json_array_elements_text(channels)), ARRAY(SELECT json_array_elements_text(tags)),

@@ -115,6 +115,7 @@ const text = () => `“${randomBytes(6).toString("hex")}” 🜚`;
 const values: Record<string, () => unknown> = {
   uuid: newId,
   text,
+  "uuid[]": () => [newId(), newId()],
   "text[]": () => [text(), text()],
   integer: number,
   "integer[]": () => [number(), number()],

@@ -7,7 +7,7 @@ export async function reset(rig: Rig, db: pg.Pool): Promise<void> {
   await rig.load.ask("stop");
   await rig.receiver.ask("release");
   await db.query(
-    `SET lock_timeout = '20 s'; TRUNCATE events, deliveries, attempts, stat_deltas, stat_buckets, payload_backlog, payload_blocks, tenants CASCADE`,
+    `SET lock_timeout = '20 s'; TRUNCATE events, deliveries, attempts, stat_deltas, stat_buckets, payload_backlog, payload_backfills, payload_blocks, tenants CASCADE`,
   );
   await db.query("CHECKPOINT");
   await rig.receiver.ask("forget");

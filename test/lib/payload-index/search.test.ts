@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventFilter } from "#lib/contracts/events.ts";
 import { closeDatabases, inTransaction, pool } from "#lib/db.ts";
+import { insertEvents } from "#lib/events/insert-events.ts";
 import { listEvents } from "#lib/events/list.ts";
-import { toPublicId } from "#lib/ids.ts";
+import { firstIdAt, newId, toPublicId } from "#lib/ids.ts";
 import { indexPayloads } from "#lib/payload-index/fill.ts";
 import { findMatches } from "#lib/payload-index/find-matches.ts";
+import { removeExpiredBlocks } from "#lib/payload-index/remove-expired.ts";
+import { anyToken, tokenOf, tokensOf } from "#lib/payload-index/tokens.ts";
 import { insertEvent } from "#test/support/log-rows.ts";
 import { insertTenant, type TenantRows } from "#test/support/rows.ts";
 
@@ -66,3 +69,77 @@ test("a batch that fails is left to be indexed", async () => {
   await indexPayloads();
   expect(await findMatches(tenant.ctx, { path: ["kept"], value: "yes" })).toHaveLength(1);
 });
+
+test("what was stored before there was an index is found before and after the worker has gone through it", async () => {
+  const { id } = await insertEvent(tenant, { data: '{"early":"yes"}', at: new Date(Date.now() - 3_600_000) });
+  await pool().query("DELETE FROM payload_backlog");
+  await pool().query("INSERT INTO payload_backfills VALUES ('ffffffff-ffff-ffff-ffff-ffffffffffff')");
+  expect(await found("early:yes")).toEqual([toPublicId("event", id)]);
+  await Promise.all([indexPayloads(), indexPayloads()]);
+  expect(await findMatches(tenant.ctx, { path: ["early"], value: "yes" })).toEqual([id]);
+});
+
+test("an accepted event is noted for the index once, by the statement that stores it", async () => {
+  const { rows: before } = await pool().query("SELECT 1 FROM payload_backlog");
+  const event = {
+    ...resolvedEvent,
+    id: newId(),
+    tenantId: tenant.tenantId,
+    applicationId: tenant.applicationId,
+  };
+  await inTransaction((client) => insertEvents(client, [event], { deliveries: [] }));
+  const { rows } = await pool().query("SELECT 1 FROM payload_backlog WHERE event_ids = ARRAY[$1]::uuid[]", [
+    event.id,
+  ]);
+  expect(rows).toHaveLength(1);
+  const { rows: after } = await pool().query("SELECT 1 FROM payload_backlog");
+  expect(after).toHaveLength(before.length + 1);
+});
+
+test("a payload too large or too deep for the index is found all the same", async () => {
+  const many = JSON.stringify(Object.fromEntries(Array.from({ length: 3_000 }, (_, at) => [`key${at}`, at])));
+  const { id } = await insertEvent(tenant, { data: many });
+  await indexPayloads();
+  expect(await findMatches(tenant.ctx, { path: ["key2999"], value: "2999" })).toEqual([id]);
+  const deep = `${"[".repeat(200_000)}1${"]".repeat(200_000)}`;
+  expect([...tokensOf(tenant.tenantId, deep)]).toEqual([anyToken(tenant.tenantId)]);
+});
+
+test("blocks of dropped partitions are removed", async () => {
+  const { rows } = await pool().query<{ id: string }>(
+    "INSERT INTO payload_blocks (newest_id, event_ids, tokens) VALUES ($1, '{}', '{}') RETURNING id",
+    [firstIdAt(new Date("2020-01-01"))],
+  );
+  await removeExpiredBlocks();
+  const kept = await pool().query("SELECT id FROM payload_blocks WHERE id = $1", [rows[0]?.id]);
+  expect(kept.rows).toEqual([]);
+});
+
+test("a rare value among many is looked up by the index, not by reading the log", async () => {
+  const other = await insertTenant();
+  await pool().query(
+    `INSERT INTO events (id, tenant_id, application_id, type, data, occurred_at)
+     SELECT uuidv7(), $1, $2, 'many', json_build_object('customer', 'c' || number)::text, now() FROM generate_series(1, 5000) AS number`,
+    [other.tenantId, other.applicationId],
+  );
+  while ((await pool().query("SELECT 1 FROM payload_backlog LIMIT 1")).rows.length > 0) await indexPayloads();
+  const blocks = await pool().query(
+    "SELECT sum(cardinality(event_ids))::int AS candidates FROM payload_blocks WHERE tokens && ARRAY[$1::int]",
+    [tokenOf(other.tenantId, { key: "customer", value: "c77" })],
+  );
+  expect(blocks.rows[0].candidates).toBeLessThanOrEqual(32);
+  expect(await found("customer:c77", other)).toHaveLength(1);
+  expect(await found("customer:c7x", other)).toEqual([]);
+});
+
+const resolvedEvent = {
+  application: undefined,
+  type: "invoice.paid",
+  uid: undefined,
+  data: '{"noted":"yes"}',
+  channels: [],
+  tags: [],
+  occurredAt: undefined,
+  idempotency: undefined,
+  traceParent: undefined,
+};
