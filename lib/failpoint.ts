@@ -14,6 +14,8 @@ export const failpoints = [
   "sweep.before-commit",
   "sweep.after-commit",
   "cancel.after-commit",
+  "resend.before-commit",
+  "resend.after-commit",
   "replay.before-commit",
   "replay.after-commit",
   "retention.before-commit",

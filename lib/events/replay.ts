@@ -39,10 +39,10 @@ export async function replayEvent(
       target,
       details: { deliveries: reopened.length },
     });
-    failpoint("replay.before-commit");
+    failpoint("resend.before-commit");
     return { deliveries: reopened.map((delivery) => toPublicId("delivery", delivery.id)) };
   });
-  failpoint("replay.after-commit");
+  failpoint("resend.after-commit");
   return answer;
 }
 

@@ -2,6 +2,7 @@ import { type Context, transaction } from "../context.ts";
 import type { Transaction } from "../db.ts";
 import { holdEndpoints, isOpen } from "../deliveries/hold-endpoints.ts";
 import { reopenDeliveries } from "../deliveries/reopen.ts";
+import { failpoint } from "../failpoint.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { all, sql } from "../log-query/sql.ts";
 import { type FixedScope, fixedConditions } from "./conditions.ts";
@@ -13,8 +14,8 @@ import { paceLane } from "./pace.ts";
  * Re-opens the next deliveries of a running replay, as many as its endpoints take, and moves its cursors past them: one
  * transaction, so that a crash repeats nothing and loses nothing. One worker at a time; answers how many it opened.
  */
-export function openBatch(ctx: Context, replay: FixedScope & { id: string }): Promise<number> {
-  return transaction(ctx, async (tx) => {
+export async function openBatch(ctx: Context, replay: FixedScope & { id: string }): Promise<number> {
+  const opened = await transaction(ctx, async (tx) => {
     const inside = { ...ctx, tx };
     if (!(await lockRunning(inside, replay.id))) return 0;
     const lanes = await readOpenLanes(inside, replay.id);
@@ -25,14 +26,17 @@ export function openBatch(ctx: Context, replay: FixedScope & { id: string }): Pr
       replayId: replay.id,
       where: fixedConditions(ctx, replay),
     });
-    const opened = Map.groupBy(reopened, ({ endpointId }) => endpointId);
+    const openedByLane = Map.groupBy(reopened, ({ endpointId }) => endpointId);
     const byLane = Map.groupBy(found, ({ endpointId }) => endpointId);
     const steps = chosen.map((lane) =>
-      stepOf(lane, byLane.get(lane.endpointId) ?? [], opened.get(lane.endpointId)?.length ?? 0),
+      stepOf(lane, byLane.get(lane.endpointId) ?? [], openedByLane.get(lane.endpointId)?.length ?? 0),
     );
     await writeLanes(inside, replay.id, [...lanes.flatMap(skipClosed), ...steps]);
+    failpoint("replay.before-commit");
     return reopened.length;
   });
+  failpoint("replay.after-commit");
+  return opened;
 }
 
 const mostLanes = 200;

@@ -7,6 +7,7 @@ import { createRandom } from "./random.ts";
 import { type Report, toReport } from "./report/report.ts";
 import { prepare, type Rig, startRig } from "./scene/rig.ts";
 import { openScene } from "./scene/scene.ts";
+import { within } from "./within.ts";
 
 export type Say = (message: string) => void;
 
@@ -38,15 +39,15 @@ type Run = { options: Options; startedAt: number; say: Say };
 
 async function play(rig: Rig, { options, startedAt, say }: Run): Promise<Report> {
   const random = createRandom(options.seed);
-  const scene = await openScene(rig);
+  const scene = await within(120_000, "starting everything", openScene(rig));
   say(`all is running; ledgers in ${rig.dir}`);
-  const stopLoad = await startLoad(scene, options, random.fork("load"));
+  const stopLoad = await within(60_000, "starting the load", startLoad(scene, options, random.fork("load")));
   const playing = options.loopTo > 0 ? playLoop : playFaults;
   await playing(scene, { options, startedAt, random: random.fork("faults"), say });
   say("no more faults; waiting until everything has arrived");
-  await stopLoad();
+  await within(120_000, "ending the load", stopLoad());
   await settleDown(scene);
   say("reconciling");
-  const facts = await readFacts(scene);
+  const facts = await within(180_000, "reading the ledgers", readFacts(scene));
   return toReport(facts, { options, dir: rig.dir, disk: rig.disk, elapsedMs: Date.now() - startedAt });
 }

@@ -1,17 +1,19 @@
 import { stop } from "../faults/restart-gracefully.ts";
 import { outagePart, pilePart, toggledPart, troubledParts } from "../scene/cast.ts";
 import type { Scene } from "../scene/scene.ts";
+import { within } from "../within.ts";
 import { untilDrained } from "./until-drained.ts";
 
 /** Mends every receiver, waits until nothing is open, sends some canceled deliveries again, and stops all processes as asked. */
 export async function settleDown(scene: Scene): Promise<void> {
   const { producer, receiver, webs, workers, journal, monitor } = scene;
-  await Promise.all([producer.ask("finish"), mendAll(scene)]);
+  await within(120_000, "mending all receivers", Promise.all([producer.ask("finish"), mendAll(scene)]));
   await untilDrained(scene);
-  await recoverCanceled(scene);
+  await within(120_000, "recovering what was canceled", recoverCanceled(scene));
   await untilDrained(scene);
   monitor.stop();
-  await Promise.all([...workers, ...webs].map((member) => stop({ journal }, member)));
+  const stopping = [...workers, ...webs].map((member) => stop({ journal }, member));
+  await within(60_000, "stopping web and worker", Promise.all(stopping));
   await receiver.ask("close");
 }
 

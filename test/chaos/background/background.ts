@@ -3,6 +3,7 @@ import type { Random } from "../random.ts";
 import type { Scene } from "../scene/scene.ts";
 import { churnEndpoints } from "./churn-endpoints.ts";
 import { postCrowdEvent } from "./post-to-crowd.ts";
+import { replayCanceled } from "./replay-canceled.ts";
 import { resendOne } from "./resend.ts";
 import { rotateSecret } from "./rotate-secret.ts";
 
@@ -21,8 +22,11 @@ export function startBackground(scene: Scene, random: Random): () => Promise<voi
     again(200, () => rotateSecret(scene)),
     again(1_200, churn),
     again(1_500, () => resendOne(scene, choice.pick(["event", "delivery"]))),
+    again(6_000, () => replayCanceled(scene)),
     again(10_000, () => postCrowdEvent(scene)),
   ]);
+  // Whoever stops it is told why it failed.
+  running.catch(() => undefined);
   return async () => {
     isStopped = true;
     await running;

@@ -39,7 +39,7 @@ export async function crashAt(scene: Scene, failpoint: Failpoint, nth: number): 
 const patienceMs = 20_000;
 
 function whoPasses({ webs, workers }: Scene, failpoint: Failpoint): Member[] {
-  return /^(accept|replay)\./.test(failpoint) ? webs : workers;
+  return /^(accept|resend)\./.test(failpoint) ? webs : workers;
 }
 
 /** Retention runs when a worker starts, and then once an hour: so it has to be told before. */

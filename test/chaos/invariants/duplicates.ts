@@ -9,7 +9,7 @@ export function findDuplicates({ requestsOf, journal, endpointNames }: Facts): D
   return [...requestsOf.values()].flatMap((requests) => {
     const [some] = requests;
     if (!some || requests.length === 1) return [];
-    const asked = (resends.get(some.webhookId) ?? []).filter(
+    const asked = [...(resends.get(some.webhookId) ?? []), ...(resends.get(undefined) ?? [])].filter(
       ({ endpointId }) => endpointId === undefined || endpointNames.get(endpointId) === some.endpoint,
     );
     return duplicatesIn(requests, asked);

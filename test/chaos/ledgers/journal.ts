@@ -25,10 +25,11 @@ export type SecretChange = Span & {
   overlapSeconds: number;
 };
 
-/** Somebody sent an event again by hand, to all or one of its endpoints. */
+/** Somebody sent an event again by hand, or replayed what an endpoint missed: to all or one of its endpoints. */
 export type Resend = Span & {
   kind: "resend";
-  eventId: string;
+  /** All of the endpoint when undefined. */
+  eventId: string | undefined;
   endpointId: string | undefined;
   /** Of a canceled delivery when all was well again: it has to arrive. */
   isRecovery: boolean;

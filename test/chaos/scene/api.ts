@@ -15,6 +15,8 @@ export type Answered = { status: number; body: AnswerBody };
 
 const requestTimeoutMs = 8_000;
 const pauseMs = 200;
+/** Longer than any fault lasts. */
+const patienceMs = 90_000;
 
 /** Calls the API as a tenant's own tool does: on any web, and again until one answers for good. */
 export class Api {
@@ -27,17 +29,19 @@ export class Api {
     this.#apiKeys = apiKeys;
   }
 
-  /** Resolves with the first answer below 500; a POST is repeated under one idempotency key. */
+  /** Resolves with the first answer below 500; a POST is repeated under one idempotency key. Throws if none comes for long. */
   async call(request: Request): Promise<Answered> {
     this.#calls += 1;
     const first = this.#calls;
     const key = `harness-${first}`;
-    for (let attempt = first; ; attempt += 1) {
+    const until = Date.now() + patienceMs;
+    for (let attempt = first; Date.now() < until; attempt += 1) {
       const url = this.#urls[attempt % this.#urls.length];
       const answered = await this.#once(`${url}`, request, key).catch(() => undefined);
       if (answered && answered.status < 500 && answered.status !== 429) return answered;
       await delay(pauseMs);
     }
+    throw new Error(`${request.method} ${request.path} had no answer for ${patienceMs} ms`);
   }
 
   async #once(url: string, { tenant, method, path, body }: Request, key: string): Promise<Answered> {

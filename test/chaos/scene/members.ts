@@ -17,14 +17,16 @@ export async function createMember(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env = { ...testSettings(databaseUrl), ...settings, PORT: `${port}`, POSTHORN_URL: url };
-  return new Member({
+  const member = new Member({
     kind,
     name,
     url,
     env,
     dir: rig.dir,
-    onDeath: (member, lines) => void revive(rig, member, lines),
+    onDeath: (dead, lines) => void revive(rig, dead, lines),
   });
+  rig.members.push(member);
+  return member;
 }
 
 /** The wire between a member and Postgres. */

@@ -7,6 +7,7 @@ import { runNode } from "#lib/launch/run-node.ts";
 import { Child } from "#test/bench/processes/child.ts";
 import { testSettings } from "#test/support/settings.ts";
 import { Journal } from "../ledgers/journal.ts";
+import type { Member } from "../processes/member.ts";
 import { type ChaosPostgres, startChaosPostgres } from "../processes/postgres.ts";
 import type { ProducerCommands } from "../processes/producer.ts";
 import type { ReceiverCommands } from "../processes/receiver.ts";
@@ -25,6 +26,8 @@ export type Rig = {
   wires: Child<WireCommands>;
   producer: Child<ProducerCommands>;
   journal: Journal;
+  /** Every web and worker that may be running. */
+  members: Member[];
   /** Ends every process of the run; its files stay if they are `worth keeping`. */
   stop: (files: "worth keeping" | "done with") => Promise<void>;
 };
@@ -51,7 +54,9 @@ export async function startRig(seed: number): Promise<Rig> {
   const farPort = await wires.ask("open", { name: "receiver", port: receiverPort });
   const journal = new Journal(join(dir, "journal.ndjson"));
   await migrated;
+  const members: Member[] = [];
   const stop: Rig["stop"] = async (files) => {
+    await Promise.all(members.map((member) => member.kill()));
     await Promise.all([receiver.stop(), wires.stop(), producer.stop()]);
     journal.close();
     await postgres.stop();
@@ -59,5 +64,5 @@ export async function startRig(seed: number): Promise<Rig> {
     if (files === "done with") await rm(dir, { recursive: true, force: true });
   };
   const urls = { receiverUrl: `http://127.0.0.1:${receiverPort}`, farUrl: `http://127.0.0.1:${farPort}` };
-  return { dir, disk, postgres, receiver, ...urls, wires, producer, journal, stop };
+  return { dir, disk, postgres, receiver, ...urls, wires, producer, journal, members, stop };
 }
