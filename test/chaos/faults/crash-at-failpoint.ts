@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type Failpoint, failpoints } from "#lib/failpoint.ts";
 import type { Member } from "../processes/member.ts";
 import type { Order } from "../processes/orders.ts";
@@ -26,17 +27,20 @@ export async function crashAt(scene: Scene, failpoint: Failpoint, nth: number): 
   for (const member of members) await arm(member, order);
   const stopProvoking = provoke(scene, failpoint);
   await Promise.race(members.map((member) => member.ended(patienceMs)));
-  await stopProvoking();
   for (const member of members) member.disarm();
+  await delay(disarmedMs);
   const dead = members.filter((member) => !member.isRunning);
   const inFlight = await scene.monitor.inFlight();
   await Promise.all(dead.map((member) => member.start()));
+  await stopProvoking();
   const whom = dead.map((member) => member.name).join(", ") || "nobody passed it so often";
   return { detail: `${failpoint} × ${nth}: ${whom}`, kills: dead.length, inFlight };
 }
 
 /** How long a place may take to be passed so often. */
 const patienceMs = 20_000;
+/** Until a process has surely heard that it is spared, or is dead. */
+const disarmedMs = 500;
 
 function whoPasses({ webs, workers }: Scene, failpoint: Failpoint): Member[] {
   return /^(accept|resend)\./.test(failpoint) ? webs : workers;

@@ -20,7 +20,7 @@ export const closedMeansClosed: Invariant = {
     );
     const unrecovered = facts.journal.of("resend").filter(({ isRecovery, eventId, endpointId }) => {
       const endpoint = facts.endpointNames.get(endpointId ?? "") ?? "";
-      const requests = facts.requestsOf.get(owedKey(eventId, endpoint)) ?? [];
+      const requests = facts.requestsOf.get(owedKey(eventId ?? "", endpoint)) ?? [];
       return isRecovery && !requests.some((request) => request.status === 200);
     });
     return [
