@@ -1,24 +1,20 @@
 import type { DeliveryDetail } from "#lib/contracts/deliveries.ts";
-import type { ErrorKind } from "#lib/contracts/error-kinds.ts";
 
 export interface Explanation {
   tone: "info" | "warn" | "danger";
   title: string;
-  /** What the last attempt met, as a sentence. */
-  cause: string | null;
-  /** What the person can do about it. */
-  advice: string | null;
+  /** True where the last attempt's failure is why it stands there. */
+  isFailure: boolean;
 }
 
-/** Says in plain words where a delivery stands and why; nothing where nothing went wrong. */
+/** Says in plain words where a delivery stands; nothing where nothing went wrong. */
 export function explain(delivery: DeliveryDetail): Explanation | null {
   const { status } = delivery;
   if (status === "delivered") return null;
-  const failure = { cause: causeOf(delivery), advice: adviceFor(delivery) };
-  if (status === "failed") return { tone: "danger", title: failedTitle(delivery), ...failure };
-  if (status === "retrying") return { tone: "warn", title: retryingTitle(delivery), ...failure };
-  if (status === "canceled") return { tone: "info", title: canceledTitle(delivery), ...failure };
-  return { tone: "info", title: openTitle(delivery), cause: null, advice: null };
+  if (status === "failed") return { tone: "danger", title: failedTitle(delivery), isFailure: true };
+  if (status === "retrying") return { tone: "warn", title: retryingTitle(delivery), isFailure: true };
+  if (status === "canceled") return { tone: "info", title: canceledTitle(delivery), isFailure: true };
+  return { tone: "info", title: openTitle(delivery), isFailure: false };
 }
 
 function failedTitle({ scheduleAttempts, errorKind, endpointState }: DeliveryDetail): string {
@@ -46,39 +42,3 @@ function openTitle({ status, attemptCount, endpointState }: DeliveryDetail): str
   if (endpointState === "paused") return "The endpoint is paused; this is sent once it is resumed";
   return attemptCount === 0 ? "Queued for its first attempt" : "Queued to be sent again";
 }
-
-function causeOf({ attempts }: DeliveryDetail): string | null {
-  const message = attempts.at(-1)?.errorMessage;
-  if (!message) return null;
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? "" : "."}`;
-}
-
-function adviceFor({ errorKind, responseStatus }: DeliveryDetail): string | null {
-  if (errorKind === null) return null;
-  return (errorKind === "http_4xx" && refusalAdvice.get(responseStatus ?? 0)) || kindAdvice[errorKind];
-}
-
-const refusalAdvice = new Map([
-  [401, "Check the credentials in the endpoint's headers and the signing secret the receiver uses."],
-  [403, "Check the credentials in the endpoint's headers, and firewalls in front of the receiver."],
-  [404, "Check the path of the endpoint's URL."],
-  [405, "Webhooks come as POST: check that the receiver takes them at this URL."],
-  [413, "The receiver takes smaller bodies than this one."],
-]);
-
-const kindAdvice: Record<ErrorKind, string> = {
-  dns: "Check the host name of the endpoint's URL and its public DNS records.",
-  connect: "Check that the receiver is running and that its firewall lets requests in on this port.",
-  tls: "Check the receiver's certificate: its dates, its host names and its chain.",
-  timeout: "Let the receiver store the webhook, answer 2xx at once, and do the work afterwards.",
-  blocked: "Give the endpoint a URL that is reachable on the public internet.",
-  redirect: "Change the endpoint's URL to where the redirect leads.",
-  http_4xx: "The receiver refused the request; its answer below may say why.",
-  http_5xx: "The receiver broke on it; search its log for this webhook-id.",
-  gone: "If that was a mistake, enable the endpoint again and resend.",
-  throttled: "Lower the endpoint's rate limit, or let the receiver take more.",
-  protocol: "The receiver, or a proxy before it, hung up or did not speak HTTP.",
-  proxy:
-    "The fault was in the proxy that Posthorn sends through, not the receiver's. It is tried again and uses up no attempt.",
-  unknown: "The fault was Posthorn's, not the receiver's. It is tried again and uses up no attempt.",
-};

@@ -5,6 +5,7 @@ import { Countdown } from "#components/ui/countdown.tsx";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import type { DeliveryDetail } from "#lib/contracts/deliveries.ts";
+import { Diagnosis } from "./diagnosis.tsx";
 import { useIsDue } from "./due.tsx";
 import { explain } from "./explain.ts";
 import { HeldBack } from "./held-back.tsx";
@@ -13,7 +14,7 @@ import { HeldBack } from "./held-back.tsx";
 export function WhatHappened({ delivery }: { delivery: DeliveryDetail }) {
   const explanation = explain(delivery);
   if (!explanation) return null;
-  const { tone, title, cause, advice } = explanation;
+  const { tone, title, isFailure } = explanation;
   return (
     <Callout
       tone={tone}
@@ -24,8 +25,7 @@ export function WhatHappened({ delivery }: { delivery: DeliveryDetail }) {
         </span>
       }
     >
-      {cause ? <p className="text-ink wrap-anywhere">{cause}</p> : null}
-      {advice ? <p>{advice}</p> : null}
+      {isFailure ? <Diagnosis delivery={delivery} /> : null}
       <Next delivery={delivery} />
     </Callout>
   );

@@ -34,17 +34,12 @@ const failed: DeliveryDetail = {
 };
 
 describe("what happened to a delivery", () => {
-  test("a failure names the count, the cause as a sentence and what to do about that status", () => {
+  test("a failure that is given up names the count, and is worth a diagnosis", () => {
     expect(explain(failed)).toEqual({
       tone: "danger",
       title: "Given up after 10 attempts",
-      cause: "Answered 404 Not Found.",
-      advice: "Check the path of the endpoint's URL.",
+      isFailure: true,
     });
-  });
-
-  test("a status without advice of its own gets that of its kind", () => {
-    expect(explain({ ...failed, responseStatus: 418 })?.advice).toMatch(/refused the request/);
   });
 
   test("410 says that the endpoint was disabled", () => {
@@ -61,8 +56,7 @@ describe("what happened to a delivery", () => {
     expect(explain({ ...failed, status: "pending" })).toEqual({
       tone: "info",
       title: "Queued to be sent again",
-      cause: null,
-      advice: null,
+      isFailure: false,
     });
   });
 
