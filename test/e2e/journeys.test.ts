@@ -75,12 +75,45 @@ test("a failing receiver shows its retries, and a resend turns the same page to 
   await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
   await page.goto(`${path}/deliveries`);
   await row(page, "Retrying").getByRole("link").first().click();
-  await page.getByText("out of order").waitFor();
+  await page.getByText("out of order", { exact: true }).waitFor();
   await page.getByText(/500/).first().waitFor();
   receiver.answerAll(() => ({ body: "mended" }));
   await page.getByRole("button", { name: "Retry now" }).click();
   await page.getByText("mended").waitFor({ timeout: 20_000 });
   await page.getByRole("dialog").getByText("Delivered").first().waitFor();
+});
+
+test("why a webhook failed is found by its id, mended in place, and the same page turns to Delivered", async () => {
+  await using journey = await equipped("why");
+  const { page, path, producer } = journey;
+  const moved = `${receiver.url}/why/moved`;
+  receiver.answerAll(({ path: at }) =>
+    at.endsWith("/moved") ? { body: "arrived" } : { status: 308, headers: { location: moved } },
+  );
+  await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
+  const id = await waitFor("the first attempt to fail", async () => {
+    const { body } = await producer.call<{ data: { id: string }[] }>("GET", "/deliveries?status=retrying");
+    return body.data[0]?.id;
+  });
+  await page.goto(path);
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  const expectEffort = await measureEffort(page);
+  const search = page.getByRole("combobox", { name: "Search, or paste an id" });
+  await waitFor("the page to listen to the keyboard", async () => {
+    await page.keyboard.press("Control+k");
+    return search.isVisible();
+  });
+  await search.fill(id);
+  await page.getByRole("option", { name: id }).first().click();
+  await page.getByText(`Answered 308, which leads to ${moved}.`).waitFor();
+  await page.getByRole("button", { name: "Change URL…" }).click();
+  expect(await page.getByLabel("New URL").inputValue()).toBe(moved);
+  await page.getByRole("button", { name: "Save URL" }).click();
+  await page.getByText("URL changed").waitFor();
+  await page.getByRole("button", { name: "Retry now" }).click();
+  await page.getByText("arrived", { exact: true }).waitFor();
+  await page.getByText("Delivered").first().waitFor();
+  expectEffort({ clicks: 5, seconds: 30 });
 });
 
 test("after a rotation with overlap both secrets verify, and the page says until when", async () => {

@@ -115,9 +115,11 @@ describe("the delivery log", () => {
     const { page } = visit;
     await page.goto("/explain/deliveries?status=retrying");
     await rows(page).first().click();
-    await sheet(page).getByText("Answered 404 Not Found.", { exact: true }).waitFor();
+    await sheet(page)
+      .getByText(/^Answered 404 Not Found after .+ “no such path”$/)
+      .waitFor();
     await sheet(page).getByText("Check the path of the endpoint's URL.").waitFor();
-    await sheet(page).getByText("no such path").waitFor();
+    await sheet(page).getByText("no such path", { exact: true }).waitFor();
     receiver.answerAll(() => ({ body: "now fine" }));
     await sheet(page).getByRole("button", { name: "Retry now" }).click();
     await sheet(page).getByText("now fine").waitFor();
