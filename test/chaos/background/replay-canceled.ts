@@ -10,8 +10,9 @@ export async function replayCanceled({ api, endpoints, journal }: Scene): Promis
   await endpoints.change(name, { disabled: true });
   await endpoints.change(name, { disabled: false });
   const from = Date.now();
-  const body = { endpoint: endpointId, status: ["canceled"], since: new Date(from - hourMs).toISOString() };
-  const { status } = await api.call({ tenant, method: "POST", path: "/replays", body });
-  if (status >= 400) journal.surprise(`a replay of what ${name} missed was answered ${status}`);
+  const span = { since: new Date(from - hourMs).toISOString(), until: new Date(from).toISOString() };
+  const scope = { endpoint: endpointId, status: ["canceled"], ...span };
+  const { status, body } = await api.call({ tenant, method: "POST", path: "/replays", body: scope });
+  if (status >= 400) journal.surprise(`a replay of what ${name} missed was answered ${status} ${body.code}`);
   journal.add({ kind: "resend", eventId: undefined, endpointId, isRecovery: false, from, to: Date.now() });
 }

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Journal, SecretChange } from "../ledgers/journal.ts";
+import type { Entries, SecretChange } from "../ledgers/journal.ts";
 
 /** The keys that may sign for an endpoint at a moment; undefined where its secret was not ours to choose. */
 export type ActiveKeys = (endpoint: string, at: number) => Buffer[] | undefined;
@@ -7,7 +7,7 @@ export type ActiveKeys = (endpoint: string, at: number) => Buffer[] | undefined;
 /** Secrets are read at claim: a request may be that old when it arrives. */
 const graceMs = 5_000;
 
-export function activeKeysOf(journal: Journal): ActiveKeys {
+export function activeKeysOf(journal: Entries): ActiveKeys {
   const histories = Map.groupBy(journal.of("secret"), (change) => change.endpoint);
   const keys = new Map(
     [...histories].map(([endpoint, history]) => [

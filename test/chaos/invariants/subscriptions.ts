@@ -1,5 +1,5 @@
 import { patternsOf } from "#lib/events/subscription-patterns.ts";
-import type { EndpointChange, Journal, Span } from "../ledgers/journal.ts";
+import type { EndpointChange, Entries, Span } from "../ledgers/journal.ts";
 import type { Post } from "../ledgers/lines.ts";
 
 /** The endpoints that must, and those that may, get an event accepted at some moment of a span. */
@@ -9,7 +9,7 @@ export type Owed = { must: Set<string>; may: Set<string> };
  * Answers what the subscriptions at accept time require. Where an endpoint was changed while the event was being accepted
  * nobody can say which came first: then it may get it, and need not.
  */
-export function subscriptionsOf(journal: Journal): (post: Post, accepted: Span) => Owed {
+export function subscriptionsOf(journal: Entries): (post: Post, accepted: Span) => Owed {
   const changes = journal.of("endpoint").toSorted((a, b) => a.from - b.from);
   const byTenant = Map.groupBy(changes, (change) => change.tenant);
   const histories = new Map(

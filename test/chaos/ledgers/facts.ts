@@ -1,6 +1,6 @@
 import type { Sample } from "../scene/monitor.ts";
 import type { Rows } from "./database.ts";
-import type { Journal } from "./journal.ts";
+import type { Entries } from "./journal.ts";
 import type { Arrival, Post } from "./lines.ts";
 
 /** One event of the producer, with all that was said about it. */
@@ -26,7 +26,7 @@ export type Facts = Rows & {
   requestsOf: Map<string, Request[]>;
   /** Names of endpoints by public id. */
   endpointNames: Map<string, string>;
-  journal: Journal;
+  journal: Entries;
   samples: Sample[];
 };
 

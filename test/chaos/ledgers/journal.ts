@@ -58,12 +58,25 @@ export type Surprise = { kind: "surprise"; at: number; what: string };
 
 export type Entry = EndpointChange | SecretChange | Resend | OldEvents | Fault | Surprise;
 
-/** Everything the harness did, in memory for the reconciliation and in a file for people. */
-export class Journal {
-  readonly entries: Entry[] = [];
+/** What the harness did, to be looked up by kind. */
+export class Entries {
+  readonly entries: Entry[];
+
+  constructor(entries: Entry[] = []) {
+    this.entries = entries;
+  }
+
+  of<K extends Entry["kind"]>(kind: K): Extract<Entry, { kind: K }>[] {
+    return this.entries.filter((entry) => entry.kind === kind) as Extract<Entry, { kind: K }>[];
+  }
+}
+
+/** Everything the harness does, in memory for the reconciliation and in a file for people. */
+export class Journal extends Entries {
   readonly #log: DurableLog;
 
   constructor(path: string) {
+    super();
     this.#log = new DurableLog(path);
   }
 
@@ -74,10 +87,6 @@ export class Journal {
 
   surprise(what: string): void {
     this.add({ kind: "surprise", at: Date.now(), what });
-  }
-
-  of<K extends Entry["kind"]>(kind: K): Extract<Entry, { kind: K }>[] {
-    return this.entries.filter((entry) => entry.kind === kind) as Extract<Entry, { kind: K }>[];
   }
 
   close(): void {

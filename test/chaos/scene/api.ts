@@ -9,7 +9,11 @@ export type Request = {
 };
 
 /** What the harness reads of an answer. */
-export type AnswerBody = { id: string; data: { id: string; event: string; endpoint: string }[] };
+export type AnswerBody = {
+  id: string;
+  code?: string;
+  data: { id: string; event: string; endpoint: string }[];
+};
 
 export type Answered = { status: number; body: AnswerBody };
 
