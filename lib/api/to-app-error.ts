@@ -31,7 +31,7 @@ const meanings: Record<string, ErrorCode> = {
 const connectionCodes =
   /^(08...|53...|57P0[1-5]|ECONN.*|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|P1001|P1002|P1008|P1017|P2024)$/;
 const connectionMessages =
-  /timeout exceeded when trying to connect|Connection terminated|terminating connection|Can't reach database/;
+  /timeout exceeded when trying to connect|Connection terminated|terminating connection|connection error and is not queryable|Server has closed the connection|Can't reach database/;
 
 function isDatabaseAway(thrown: unknown): boolean {
   return (

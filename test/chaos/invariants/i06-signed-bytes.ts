@@ -44,7 +44,7 @@ function bodyFault({ requestsOf }: Facts, request: Request, posted: Posted | und
 
 function signatureFault(request: Request, posted: Posted | undefined, activeKeys: ActiveKeys): string[] {
   if (!posted?.ack) return [];
-  const keys = activeKeys(request.endpoint, request.at);
+  const keys = activeKeys({ ...request, signedAt: Number(request.timestamp) * 1_000 });
   if (keys === undefined) return [];
   const signed = `${request.webhookId}.${request.timestamp}.${bodyOf(posted.post, posted.ack.timestamp)}`;
   const items = request.signature.split(" ");

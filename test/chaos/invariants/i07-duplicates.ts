@@ -22,8 +22,11 @@ export const fewDuplicates: Invariant = {
   },
 };
 
-function explains(crash: Fault, { first, again }: Duplicate): boolean {
-  return crash.from <= again.at && crash.to >= first.at;
+/** What a process was about to send when it was stopped goes out once it goes on. */
+const goesOnMs = 2_000;
+
+function explains({ isStandstill, from, to }: Fault, { first, again }: Duplicate): boolean {
+  return from <= again.at && to + (isStandstill ? goesOnMs : 0) >= first.at;
 }
 
 function describe({ first, again }: Duplicate): string {

@@ -1,10 +1,13 @@
 import { createHmac } from "node:crypto";
 import type { Entries, SecretChange } from "../ledgers/journal.ts";
 
-/** The keys that may sign for an endpoint at a moment; undefined where its secret was not ours to choose. */
-export type ActiveKeys = (endpoint: string, at: number) => Buffer[] | undefined;
+/** A request from when it says it was signed until it arrived. */
+export type Sending = { endpoint: string; signedAt: number; at: number };
 
-/** Secrets are read at claim: a request may be that old when it arrives. */
+/** The keys that may sign a request; undefined where its endpoint's secret was not ours to choose. */
+export type ActiveKeys = (sending: Sending) => Buffer[] | undefined;
+
+/** Secrets are read a little before a batch of requests is signed. */
 const graceMs = 5_000;
 
 export function activeKeysOf(journal: Entries): ActiveKeys {
@@ -15,10 +18,10 @@ export function activeKeysOf(journal: Entries): ActiveKeys {
       history.map((change, place) => ({ ...spanOf(change, history[place + 1]), key: keyOf(change.secret) })),
     ]),
   );
-  return (endpoint, at) =>
+  return ({ endpoint, signedAt, at }) =>
     keys
       .get(endpoint)
-      ?.filter(({ from, to }) => from <= at && at <= to + graceMs)
+      ?.filter(({ from, to }) => from <= at && signedAt <= to + graceMs)
       .map(({ key }) => key);
 }
 

@@ -57,6 +57,7 @@ function join(wire: Wire, near: Socket, port: number): void {
 
 /** Neither end is told: what the far end holds for this connection, such as locks, it goes on holding. */
 function die(pair: Pair): void {
+  if (pair.isDead) return;
   pair.isDead = true;
   pair.near.unpipe(pair.far);
   pair.far.unpipe(pair.near);

@@ -43,6 +43,20 @@ describe("a database that is away is 503 with a time to come back", () => {
     expect(await codeOf(prisma().$transaction((tx) => tx.$queryRawUnsafe(cut)))).toBe("unavailable");
   });
 
+  test("a connection that was lost before the next statement, in both", async () => {
+    const cut = "SELECT pg_terminate_backend(pg_backend_pid())";
+    const inPg = inTransaction(async (client) => {
+      await client.query(cut).catch(() => undefined);
+      await client.query("SELECT 1");
+    });
+    expect(await codeOf(inPg)).toBe("unavailable");
+    const inPrisma = prisma().$transaction(async (tx) => {
+      await tx.$queryRawUnsafe(cut).catch(() => undefined);
+      await tx.$queryRawUnsafe("SELECT 1");
+    });
+    expect(await codeOf(inPrisma)).toBe("unavailable");
+  });
+
   test("a statement that took too long", async () => {
     const slow = inTransaction(async (client) => {
       await client.query("SET LOCAL statement_timeout = 20");
