@@ -1,23 +1,53 @@
-import { setTimeout as delay } from "node:timers/promises";
-
 const crowd = 8;
 const enough = 64;
 const longestMs = 25;
-const lookMs = 5;
+const quietMs = 5;
+/** Once as many came as the last time, hardly any more can be expected. */
+const soonMs = 1;
 
 /** Whether a batch came so full that the next is worth waiting for; below, everything goes at once. */
 export function isCrowd(size: number): boolean {
   return size >= crowd;
 }
 
+/** The batch before the one that grows: when it began, by `performance.now()`, and how much it held. */
+export type LastBatch = { startedAtMs: number; size: number };
+
 /**
- * Lets the next batch grow: as long as more keep coming, until there is enough or 25 ms after the last one began. What a
- * commit costs is shared by all of its batch, so under load a little patience comes back as throughput.
+ * Lets batches grow while more keeps coming. What a commit costs is shared by all of its batch, so under load a little
+ * patience comes back as throughput.
  */
-export async function gather(lastStartedAtMs: number, count: () => number): Promise<void> {
-  let counted = -1;
-  while (count() > counted && count() < enough && performance.now() - lastStartedAtMs < longestMs) {
-    counted = count();
-    await delay(lookMs);
+export class Gathering {
+  readonly #count: () => number;
+  #endWait: (() => void) | undefined;
+
+  /** `count` is how much waits for the next batch. */
+  constructor(count: () => number) {
+    this.#count = count;
+  }
+
+  /** Has to be told of everything that comes to wait. */
+  note(): void {
+    if (this.#endWait && this.#count() >= enough) this.#endWait();
+  }
+
+  /** Resolves when enough waits, when nothing more comes, or 25 ms after the last batch began. */
+  async wait({ startedAtMs, size }: LastBatch): Promise<void> {
+    for (;;) {
+      const counted = this.#count();
+      const leftMs = startedAtMs + longestMs - performance.now();
+      if (counted >= enough || leftMs <= 0) return;
+      await this.#pause(Math.min(leftMs, counted >= size ? soonMs : quietMs));
+      if (this.#count() === counted) return;
+    }
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, milliseconds);
+    this.#endWait = resolve;
+    await promise;
+    clearTimeout(timer);
+    this.#endWait = undefined;
   }
 }

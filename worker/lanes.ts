@@ -5,7 +5,7 @@ import { egressPolicy } from "#lib/egress-policy.ts";
 import { disableEndpoint } from "#lib/endpoints/disable.ts";
 import { loadTargets, type Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
-import { gather, isCrowd } from "#lib/gather.ts";
+import { Gathering, isCrowd } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { observe, observeSince } from "#lib/metrics.ts";
 import { KnownTenants, Line } from "./line.ts";
@@ -43,6 +43,7 @@ export class Lanes {
   #isStopping = false;
   /** Lanes woken and slots freed since the last turn began. */
   #wakes = 0;
+  #gathering = new Gathering(() => this.#wakes);
   #endSleep: () => void = () => {};
   #loop: Promise<void> | undefined;
   #underWay = new Set<Promise<void>>();
@@ -96,7 +97,7 @@ export class Lanes {
         this.#wakes = 0;
         this.#turnedAtMs = performance.now();
         const claimed = await this.#turn();
-        if (isCrowd(claimed)) await gather(this.#turnedAtMs, () => this.#wakes);
+        if (isCrowd(claimed)) await this.#gathering.wait({ startedAtMs: this.#turnedAtMs, size: claimed });
         if (claimed === 0 && this.#wakes === 0) await this.#sleep(this.#restMs());
       } catch (error) {
         log().warn({ err: error }, "lanes could not claim; trying again");
@@ -221,6 +222,7 @@ export class Lanes {
 
   #wakeLoop(count = 1): void {
     this.#wakes += count;
+    this.#gathering.note();
     this.#endSleep();
   }
 }

@@ -1,5 +1,5 @@
 import { type Settlement, settleDeliveries } from "#lib/deliveries/settle.ts";
-import { gather, isCrowd } from "#lib/gather.ts";
+import { Gathering, isCrowd } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { count, observe, observeSince } from "#lib/metrics.ts";
 
@@ -14,12 +14,14 @@ const maxPauseMs = 2_000;
  */
 export class Settler {
   #waiting: Waiting[] = [];
+  #gathering = new Gathering(() => this.#waiting.length);
   #isWriting = false;
 
   /** Resolves once the settlement is committed. */
   settle(settlement: Settlement): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push({ settlement, resolve });
+      this.#gathering.note();
       if (!this.#isWriting) void this.#writeAll();
     });
   }
@@ -31,7 +33,7 @@ export class Settler {
       const startedAtMs = performance.now();
       const batch = this.#waiting.splice(0, maxBatch);
       await this.#write(batch);
-      if (isCrowd(batch.length)) await gather(startedAtMs, () => this.#waiting.length);
+      if (isCrowd(batch.length)) await this.#gathering.wait({ startedAtMs, size: batch.length });
     }
     this.#isWriting = false;
   }

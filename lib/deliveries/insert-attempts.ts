@@ -1,3 +1,4 @@
+import { binaryArray } from "../binary-array.ts";
 import type { ErrorKind } from "../contracts/error-kinds.ts";
 import type { Queryable } from "../db.ts";
 import type { Timings } from "../delivery/send-result.ts";
@@ -69,28 +70,89 @@ const completeStatement = `
    WHERE attempts.delivery_id = finished.delivery_id AND attempts.number = finished.number
      AND attempts.error_kind = 'unknown'`;
 
-export function attemptColumns(attempts: readonly AttemptRow[]): unknown[] {
+export function attemptColumns(attempts: readonly AttemptRow[]): Buffer[] {
+  const timings = attempts.map((attempt) => attempt.timings);
   return [
-    attempts.map((attempt) => attempt.id),
-    attempts.map((attempt) => attempt.tenantId),
-    attempts.map((attempt) => attempt.deliveryId),
-    attempts.map((attempt) => attempt.endpointId),
-    attempts.map((attempt) => attempt.number),
-    attempts.map((attempt) => storable(attempt.url)),
-    attempts.map((attempt) => JSON.stringify(attempt.requestHeaders)),
-    attempts.map((attempt) => attempt.responseStatus),
-    attempts.map((attempt) => attempt.responseHeaders && JSON.stringify(attempt.responseHeaders)),
-    attempts.map((attempt) => attempt.responseBody),
-    attempts.map((attempt) => attempt.responseTruncated),
-    attempts.map((attempt) => attempt.errorKind),
-    attempts.map((attempt) => attempt.errorMessage && storable(attempt.errorMessage)),
-    attempts.map((attempt) => attempt.remoteAddress),
-    attempts.map((attempt) => attempt.timings.dnsMs),
-    attempts.map((attempt) => attempt.timings.connectMs),
-    attempts.map((attempt) => attempt.timings.tlsMs),
-    attempts.map((attempt) => attempt.timings.firstByteMs),
-    attempts.map((attempt) => attempt.timings.totalMs),
-    attempts.map((attempt) => attempt.startedAt),
+    binaryArray(
+      "uuid",
+      attempts.map((attempt) => attempt.id),
+    ),
+    binaryArray(
+      "uuid",
+      attempts.map((attempt) => attempt.tenantId),
+    ),
+    binaryArray(
+      "uuid",
+      attempts.map((attempt) => attempt.deliveryId),
+    ),
+    binaryArray(
+      "uuid",
+      attempts.map((attempt) => attempt.endpointId),
+    ),
+    binaryArray(
+      "int",
+      attempts.map((attempt) => attempt.number),
+    ),
+    binaryArray(
+      "text",
+      attempts.map((attempt) => storable(attempt.url)),
+    ),
+    binaryArray(
+      "json",
+      attempts.map((attempt) => JSON.stringify(attempt.requestHeaders)),
+    ),
+    binaryArray(
+      "int",
+      attempts.map((attempt) => attempt.responseStatus),
+    ),
+    binaryArray(
+      "json",
+      attempts.map(({ responseHeaders: headers }) => headers && JSON.stringify(headers)),
+    ),
+    binaryArray(
+      "bytea",
+      attempts.map((attempt) => attempt.responseBody),
+    ),
+    binaryArray(
+      "bool",
+      attempts.map((attempt) => attempt.responseTruncated),
+    ),
+    binaryArray(
+      "text",
+      attempts.map((attempt) => attempt.errorKind),
+    ),
+    binaryArray(
+      "text",
+      attempts.map(({ errorMessage: message }) => message && storable(message)),
+    ),
+    binaryArray(
+      "text",
+      attempts.map((attempt) => attempt.remoteAddress),
+    ),
+    binaryArray(
+      "real",
+      timings.map((timing) => timing.dnsMs),
+    ),
+    binaryArray(
+      "real",
+      timings.map((timing) => timing.connectMs),
+    ),
+    binaryArray(
+      "real",
+      timings.map((timing) => timing.tlsMs),
+    ),
+    binaryArray(
+      "real",
+      timings.map((timing) => timing.firstByteMs),
+    ),
+    binaryArray(
+      "real",
+      timings.map((timing) => timing.totalMs),
+    ),
+    binaryArray(
+      "timestamptz",
+      attempts.map((attempt) => attempt.startedAt),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import { failpoint } from "../failpoint.ts";
-import { gather, isCrowd } from "../gather.ts";
+import { Gathering, isCrowd } from "../gather.ts";
 import { log } from "../log.ts";
 import { observe, observeSince } from "../metrics.ts";
 import { type NewEvent, type Stored, type StoredEvent, storeEvents } from "./store.ts";
@@ -12,7 +12,7 @@ const maxFlushEvents = 500;
 const maxFlushCharacters = 8 * 1024 * 1024;
 const maxWaiting = 20_000;
 
-type Flusher = { waiting: Waiting[]; isFlushing: boolean };
+type Flusher = { waiting: Waiting[]; gathering: Gathering; isFlushing: boolean };
 
 const processGlobals = globalThis as { posthornFlusher?: Flusher };
 
@@ -21,7 +21,7 @@ const processGlobals = globalThis as { posthornFlusher?: Flusher };
  * Rejects with 503 when too much waits already, so that a slow database cannot fill the memory.
  */
 export function inNextFlush(event: NewEvent): Promise<StoredEvent> {
-  processGlobals.posthornFlusher ??= { waiting: [], isFlushing: false };
+  processGlobals.posthornFlusher ??= createFlusher();
   const flusher = processGlobals.posthornFlusher;
   if (flusher.waiting.length >= maxWaiting) {
     return Promise.reject(
@@ -30,8 +30,14 @@ export function inNextFlush(event: NewEvent): Promise<StoredEvent> {
   }
   return new Promise((resolve, reject) => {
     flusher.waiting.push({ event, resolve, reject });
+    flusher.gathering.note();
     if (!flusher.isFlushing) void flushAll(flusher);
   });
+}
+
+function createFlusher(): Flusher {
+  const waiting: Waiting[] = [];
+  return { waiting, gathering: new Gathering(() => waiting.length), isFlushing: false };
 }
 
 async function flushAll(flusher: Flusher): Promise<void> {
@@ -42,7 +48,7 @@ async function flushAll(flusher: Flusher): Promise<void> {
     const startedAtMs = performance.now();
     const batch = takeBatch(flusher);
     await flush(batch);
-    if (isCrowd(batch.length)) await gather(startedAtMs, () => flusher.waiting.length);
+    if (isCrowd(batch.length)) await flusher.gathering.wait({ startedAtMs, size: batch.length });
   }
   flusher.isFlushing = false;
 }

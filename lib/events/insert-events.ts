@@ -1,3 +1,4 @@
+import { binaryArray } from "../binary-array.ts";
 import type { Queryable, Statements } from "../db.ts";
 import { deliveryColumns, insertDeliveriesFrom, type NewDelivery } from "../deliveries/insert.ts";
 import type { ResolvedEvent, StoredEvent } from "./store.ts";
@@ -23,18 +24,51 @@ export async function insertEvents(
     name: "insert-events",
     text: insertStatement,
     values: [
-      events.map((event) => event.id),
-      events.map((event) => event.tenantId),
-      events.map((event) => event.applicationId),
-      events.map((event) => event.type),
-      events.map((event) => event.uid ?? null),
-      events.map((event) => event.data),
-      events.map((event) => JSON.stringify(event.channels)),
-      events.map((event) => JSON.stringify(event.tags)),
-      events.map((event) => event.occurredAt ?? null),
-      events.map((event) => !large.has(event.id)),
+      binaryArray(
+        "uuid",
+        events.map((event) => event.id),
+      ),
+      binaryArray(
+        "uuid",
+        events.map((event) => event.tenantId),
+      ),
+      binaryArray(
+        "uuid",
+        events.map((event) => event.applicationId),
+      ),
+      binaryArray(
+        "text",
+        events.map((event) => event.type),
+      ),
+      binaryArray(
+        "text",
+        events.map((event) => event.uid ?? null),
+      ),
+      binaryArray(
+        "text",
+        events.map((event) => event.data),
+      ),
+      binaryArray(
+        "json",
+        events.map((event) => JSON.stringify(event.channels)),
+      ),
+      binaryArray(
+        "json",
+        events.map((event) => JSON.stringify(event.tags)),
+      ),
+      binaryArray(
+        "timestamptz",
+        events.map((event) => event.occurredAt ?? null),
+      ),
+      binaryArray(
+        "bool",
+        events.map((event) => !large.has(event.id)),
+      ),
       isTest,
-      events.map((event) => event.traceParent ?? null),
+      binaryArray(
+        "text",
+        events.map((event) => event.traceParent ?? null),
+      ),
       ...deliveryColumns(deliveries),
     ],
   });
