@@ -1,3 +1,4 @@
+import { endOfString } from "../end-of-string.ts";
 import { AppError } from "../errors.ts";
 
 const maxDepth = 128;
@@ -57,17 +58,10 @@ function isTooDeep(text: string): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charCodeAt(at);
-    if (character === 0x22) at = endOfString(text, at);
+    if (character === 0x22) at = endOfString(text, at) - 1;
     else if (character === 0x7b || character === 0x5b) depth += 1;
     else if (character === 0x7d || character === 0x5d) depth -= 1;
     if (depth > maxDepth) return true;
   }
   return false;
-}
-
-function endOfString(text: string, open: number): number {
-  let close = open + 1;
-  while (close < text.length && text.charCodeAt(close) !== 0x22)
-    close += text.charCodeAt(close) === 0x5c ? 2 : 1;
-  return close;
 }

@@ -1,4 +1,4 @@
-import { binaryArray } from "../binary-array.ts";
+import { binaryColumn } from "../binary-column.ts";
 import type { ErrorKind } from "../contracts/error-kinds.ts";
 import type { Queryable } from "../db.ts";
 import type { Timings } from "../delivery/send-result.ts";
@@ -73,86 +73,26 @@ const completeStatement = `
 export function attemptColumns(attempts: readonly AttemptRow[]): Buffer[] {
   const timings = attempts.map((attempt) => attempt.timings);
   return [
-    binaryArray(
-      "uuid",
-      attempts.map((attempt) => attempt.id),
-    ),
-    binaryArray(
-      "uuid",
-      attempts.map((attempt) => attempt.tenantId),
-    ),
-    binaryArray(
-      "uuid",
-      attempts.map((attempt) => attempt.deliveryId),
-    ),
-    binaryArray(
-      "uuid",
-      attempts.map((attempt) => attempt.endpointId),
-    ),
-    binaryArray(
-      "int",
-      attempts.map((attempt) => attempt.number),
-    ),
-    binaryArray(
-      "text",
-      attempts.map((attempt) => storable(attempt.url)),
-    ),
-    binaryArray(
-      "json",
-      attempts.map((attempt) => JSON.stringify(attempt.requestHeaders)),
-    ),
-    binaryArray(
-      "int",
-      attempts.map((attempt) => attempt.responseStatus),
-    ),
-    binaryArray(
-      "json",
-      attempts.map(({ responseHeaders: headers }) => headers && JSON.stringify(headers)),
-    ),
-    binaryArray(
-      "bytea",
-      attempts.map((attempt) => attempt.responseBody),
-    ),
-    binaryArray(
-      "bool",
-      attempts.map((attempt) => attempt.responseTruncated),
-    ),
-    binaryArray(
-      "text",
-      attempts.map((attempt) => attempt.errorKind),
-    ),
-    binaryArray(
-      "text",
-      attempts.map(({ errorMessage: message }) => message && storable(message)),
-    ),
-    binaryArray(
-      "text",
-      attempts.map((attempt) => attempt.remoteAddress),
-    ),
-    binaryArray(
-      "real",
-      timings.map((timing) => timing.dnsMs),
-    ),
-    binaryArray(
-      "real",
-      timings.map((timing) => timing.connectMs),
-    ),
-    binaryArray(
-      "real",
-      timings.map((timing) => timing.tlsMs),
-    ),
-    binaryArray(
-      "real",
-      timings.map((timing) => timing.firstByteMs),
-    ),
-    binaryArray(
-      "real",
-      timings.map((timing) => timing.totalMs),
-    ),
-    binaryArray(
-      "timestamptz",
-      attempts.map((attempt) => attempt.startedAt),
-    ),
+    binaryColumn("uuid", attempts, (attempt) => attempt.id),
+    binaryColumn("uuid", attempts, (attempt) => attempt.tenantId),
+    binaryColumn("uuid", attempts, (attempt) => attempt.deliveryId),
+    binaryColumn("uuid", attempts, (attempt) => attempt.endpointId),
+    binaryColumn("int", attempts, (attempt) => attempt.number),
+    binaryColumn("text", attempts, (attempt) => storable(attempt.url)),
+    binaryColumn("json", attempts, (attempt) => JSON.stringify(attempt.requestHeaders)),
+    binaryColumn("int", attempts, (attempt) => attempt.responseStatus),
+    binaryColumn("json", attempts, ({ responseHeaders: headers }) => headers && JSON.stringify(headers)),
+    binaryColumn("bytea", attempts, (attempt) => attempt.responseBody),
+    binaryColumn("bool", attempts, (attempt) => attempt.responseTruncated),
+    binaryColumn("text", attempts, (attempt) => attempt.errorKind),
+    binaryColumn("text", attempts, ({ errorMessage: message }) => message && storable(message)),
+    binaryColumn("text", attempts, (attempt) => attempt.remoteAddress),
+    binaryColumn("real", timings, (timing) => timing.dnsMs),
+    binaryColumn("real", timings, (timing) => timing.connectMs),
+    binaryColumn("real", timings, (timing) => timing.tlsMs),
+    binaryColumn("real", timings, (timing) => timing.firstByteMs),
+    binaryColumn("real", timings, (timing) => timing.totalMs),
+    binaryColumn("timestamptz", attempts, (attempt) => attempt.startedAt),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { binaryArray } from "../binary-array.ts";
+import { binaryColumn } from "../binary-column.ts";
 import type { Queryable } from "../db.ts";
 
 export type NewDelivery = {
@@ -38,16 +38,13 @@ export function insertDeliveriesFrom(first: number): string {
 
 export function deliveryColumns(deliveries: readonly NewDelivery[]): Buffer[] {
   return [
-    uuids(deliveries.map((delivery) => delivery.id)),
-    uuids(deliveries.map((delivery) => delivery.tenantId)),
-    uuids(deliveries.map((delivery) => delivery.applicationId)),
-    uuids(deliveries.map((delivery) => delivery.eventId)),
-    texts(deliveries.map((delivery) => delivery.eventType)),
-    uuids(deliveries.map((delivery) => delivery.endpointId)),
-    texts(deliveries.map((delivery) => delivery.payloadFormat)),
-    texts(deliveries.map((delivery) => delivery.status)),
+    binaryColumn("uuid", deliveries, (delivery) => delivery.id),
+    binaryColumn("uuid", deliveries, (delivery) => delivery.tenantId),
+    binaryColumn("uuid", deliveries, (delivery) => delivery.applicationId),
+    binaryColumn("uuid", deliveries, (delivery) => delivery.eventId),
+    binaryColumn("text", deliveries, (delivery) => delivery.eventType),
+    binaryColumn("uuid", deliveries, (delivery) => delivery.endpointId),
+    binaryColumn("text", deliveries, (delivery) => delivery.payloadFormat),
+    binaryColumn("text", deliveries, (delivery) => delivery.status),
   ];
 }
-
-const uuids = (values: readonly string[]) => binaryArray("uuid", values);
-const texts = (values: readonly string[]) => binaryArray("text", values);

@@ -1,3 +1,5 @@
+import { endOfString } from "../end-of-string.ts";
+
 /** A value's place in a JSON text: `text.slice(start, end)` is the value as it was written. */
 export type Span = { start: number; end: number };
 
@@ -33,7 +35,6 @@ export function elementsOf(text: string, start: number): Span[] {
 }
 
 const quote = 0x22;
-const backslash = 0x5c;
 
 function endOfValue(text: string, start: number): number {
   const first = text[start];
@@ -54,13 +55,6 @@ function endOfContainer(text: string, start: number): number {
     if (depth === 0) return at + 1;
   }
   return text.length;
-}
-
-/** The index after the closing quote of the string that opens at `open`. */
-function endOfString(text: string, open: number): number {
-  let at = open + 1;
-  while (text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
-  return at + 1;
 }
 
 function skipSpace(text: string, from: number): number {

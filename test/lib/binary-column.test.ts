@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { type ArrayType, binaryArray } from "#lib/binary-array.ts";
+import { type ArrayType, binaryColumn } from "#lib/binary-column.ts";
 import { closeDatabases, pool } from "#lib/db.ts";
 
 afterAll(closeDatabases);
@@ -16,7 +16,7 @@ const double = fc.double({ noNaN: true }).filter((value) => !Object.is(value, -0
 async function readBack(type: ArrayType, values: readonly unknown[], form = "value"): Promise<unknown[]> {
   const { rows } = await pool().query<{ value: unknown }>(
     `SELECT ${form} AS value FROM unnest($1::${type}[]) WITH ORDINALITY AS element (value, position) ORDER BY position`,
-    [binaryArray(type, values as never)],
+    [binaryColumn(type, values, (value) => value as never)],
   );
   return rows.map((row) => row.value);
 }
@@ -34,7 +34,7 @@ const kinds: [type: ArrayType, values: fc.Arbitrary<unknown>, form?: string][] =
 ];
 
 test.each(kinds)(
-  "an array of %s is read as it was given, with what is absent in its place",
+  "a column of %s is read as it was given, with what is absent in its place",
   async (type, values, form) => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.option(values), { maxLength: 20 }), async (given) => {
@@ -46,6 +46,8 @@ test.each(kinds)(
 );
 
 test("what is no UUID is refused before it is sent", () => {
-  expect(() => binaryArray("uuid", ["018f0000-0000-7000-8000-00000000000g"])).toThrow("not a UUID");
-  expect(() => binaryArray("uuid", [""])).toThrow("not a UUID");
+  expect(() => binaryColumn("uuid", ["018f0000-0000-7000-8000-00000000000g"], (id) => id)).toThrow(
+    "not a UUID",
+  );
+  expect(() => binaryColumn("uuid", [""], (id) => id)).toThrow("not a UUID");
 });
