@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listQuery, metadata, page, timestamp } from "./fields.ts";
+import { addressable, listQuery, metadata, page, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 
@@ -10,7 +10,7 @@ const name = z
     "may only hold letters, digits, dots, hyphens and underscores (1 to 128)",
   );
 
-const uid = name
+const uid = addressable(name)
   .refine((text) => !id("application").safeParse(text).success, "must not look like an application id")
   .meta({ description: "Your own name for it, such as a customer number; the id if absent." });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventTypeName, listQuery, page, timestamp } from "./fields.ts";
+import { addressable, eventTypeName, listQuery, page, timestamp } from "./fields.ts";
 import { operation } from "./operation.ts";
 
 const json: z.ZodType<unknown> = z.unknown();
@@ -20,8 +20,11 @@ export type EventType = z.infer<typeof eventType>;
 const params = z.strictObject({ name: eventTypeName });
 const jsonObject = z.record(z.string(), z.unknown());
 
+/** Of an event type of the catalogue, which has a page of its own; events may bear any `eventTypeName`. */
+export const cataloguedName = addressable(eventTypeName).meta({ examples: ["invoice.paid"] });
+
 export const createEventTypeBody = z.strictObject({
-  name: eventTypeName,
+  name: cataloguedName,
   description: z.string().max(2_000).optional(),
   schema: jsonObject.nullable().optional(),
   example: jsonObject.nullable().optional(),

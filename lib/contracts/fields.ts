@@ -19,6 +19,11 @@ export const eventTypeName = z
   .regex(/^[A-Za-z0-9_.-]{1,128}$/, "may only hold letters, digits, dots, hyphens and underscores (1 to 128)")
   .meta({ examples: ["invoice.paid"] });
 
+/** A name that is to stand in addresses as well, where `.` and `..` lead to the folder itself and the one above. */
+export function addressable(name: z.ZodString): z.ZodString {
+  return name.refine((text) => text !== "." && text !== "..", "must be more than one or two dots");
+}
+
 /** A subscription: an event type, a prefix with a wildcard (`invoice.*`), or `*`. */
 export const subscriptionPattern = z
   .string()

@@ -1,4 +1,4 @@
-import { eventTypeName } from "../contracts/fields.ts";
+import { cataloguedName } from "../contracts/event-types.ts";
 import { invalid } from "../errors.ts";
 import { bundleSchema, followReference, type JsonObject, objectAt } from "./bundle-schema.ts";
 
@@ -35,9 +35,8 @@ export function readDocument(document: JsonObject): DescribedEventType[] {
 /** Why a name cannot be an event type's, or undefined. */
 export function faultOfName(name: string): string | undefined {
   if (name === "") return "The schema has no title to name the event type.";
-  return eventTypeName.safeParse(name).success
-    ? undefined
-    : "The name may only hold letters, digits, dots, hyphens and underscores.";
+  const fault = cataloguedName.safeParse(name).error?.issues[0]?.message;
+  return fault === undefined ? undefined : `The name ${fault}.`;
 }
 
 function fromWebhook(document: JsonObject, name: string, value: unknown): DescribedEventType {

@@ -18,7 +18,7 @@ export function humanLine(name: string, line: string): string {
   const { time, level, msg, pid: _pid, ...fields } = entry;
   const clock = new Date(time).toTimeString().slice(0, 8);
   const rest = Object.entries(fields).map(([key, value]) => styleText("dim", `${key}=${fieldText(value)}`));
-  return [styleText("dim", clock), program, levelText(level), msg, ...rest].join(" ");
+  return [styleText("dim", clock), program, levelText(level), quoted(msg), ...rest].join(" ");
 }
 
 type Entry = { time: string | number; level: string; msg: string; [field: string]: unknown };
@@ -48,7 +48,16 @@ function levelText(level: string): string {
 }
 
 function fieldText(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "object" && value !== null && "stack" in value) return `\n${value.stack}`;
-  return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "object" && value !== null && "stack" in value)
+    return `\n${String(value.stack).split("\n").map(quoted).join("\n")}`;
+  return quoted(JSON.stringify(value));
+}
+
+/** What strangers wrote must neither look like a line of ours nor do anything to the terminal of whoever reads it. */
+function quoted(text: string): string {
+  return text.replaceAll(
+    /\p{Cc}/gu,
+    (control) => `\\x${control.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
 }

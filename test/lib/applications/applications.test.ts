@@ -35,6 +35,7 @@ describe("create", () => {
   test.each<[string, object]>([
     ["name", { name: " " }],
     ["uid", { name: "x", uid: "a b" }],
+    ["uid", { name: "x", uid: ".." }],
     ["uid", { name: "x", uid: toPublicId("application", newId()) }],
     ["metadata.a", { name: "x", metadata: { a: 1 } }],
     ["metadata.__proto__", JSON.parse('{"name":"x","metadata":{"__proto__":"y"}}')],

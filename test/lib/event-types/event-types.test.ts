@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { prisma } from "#lib/db.ts";
 import { createTenantForTest, type TestTenant } from "#test/support/tenant.ts";
 
 const schema = {
@@ -35,6 +36,8 @@ describe("create", () => {
 
   test.each<[string, object]>([
     ["name", { name: "a b" }],
+    ["name", { name: "." }],
+    ["name", { name: ".." }],
     ["schema.type", { name: "x", schema: { type: "obj" } }],
     ["schema", { name: "x", schema: { $ref: "https://example.com/other.json" } }],
     ["schema", { name: "x", schema: { $schema: "http://json-schema.org/draft-07/schema#" } }],
@@ -91,6 +94,14 @@ describe("update", () => {
     expect((await tenant.request("PATCH", path, { archived: false })).body.archived).toBe(false);
     expect((await tenant.request("PATCH", path, { name: "x" })).status).toBe(422);
   });
+});
+
+test("a name of dots alone, as it could be given before, is still listed, and events may bear it", async () => {
+  const other = await createTenantForTest();
+  await prisma().eventType.create({ data: { tenantId: other.tenantId, name: ".." } });
+  expect((await other.request("GET", "/event-types")).body.data.map(({ name }) => name)).toEqual([".."]);
+  expect((await other.request("POST", "/events", { type: "..", data: {} })).status).toBe(202);
+  expect((await other.request("GET", "/events?type=..")).body.data).toHaveLength(1);
 });
 
 test("a deleted event type is gone, events of its name are still taken", async () => {

@@ -26,6 +26,20 @@ test("an error shows its stack", () => {
   );
 });
 
+test("what an entry quotes of strangers does nothing to the terminal", () => {
+  const entry = {
+    level: "warn",
+    time: 0,
+    msg: "not sent\r\n\u001b[2K",
+    reason: "\u001b]0;title\u0007 \u009b31m\u007f",
+    err: { stack: "Error: \u001b[8m\n    at send\tx" },
+  };
+  const line = stripVTControlCharacters(humanLine("worker", JSON.stringify(entry)));
+  expect(line.replaceAll("\n", "")).not.toMatch(/\p{Cc}/u);
+  expect(line).toContain(String.raw`not sent\x0d\x0a\x1b[2K reason=\x1b]0;title\x07 \x9b31m\x7f err=`);
+  expect(line).toContain("\n    at send");
+});
+
 test("a line that is no log entry is passed on as it is", () => {
   for (const line of [" ▲ Next.js", "{ not json", '{"some":"json"}']) {
     expect(stripVTControlCharacters(humanLine("web", line))).toBe(`web     ${line}`);
