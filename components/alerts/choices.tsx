@@ -17,7 +17,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   const { legend, hint, options, value, onChange, disabled } = props;
   return (
     <Fieldset legend={legend} hint={hint}>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
         {options.map((option) => (
           <Checkbox
             key={option.value}

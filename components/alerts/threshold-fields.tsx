@@ -19,7 +19,7 @@ export function ThresholdFields({ form, disabled }: ThresholdFieldsProps) {
       legend="Thresholds"
       hint="An endpoint whose lane pauses because nearly everything fails is always told as failing."
     >
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         {fields.map(({ name, label, max }) => (
           <Field key={name} label={label} error={errors[name]?.message} disabled={disabled}>
             <Input
@@ -38,8 +38,8 @@ export function ThresholdFields({ form, disabled }: ThresholdFieldsProps) {
 }
 
 const fields = [
-  { name: "failurePercent", label: "Failing from, in % of attempts", max: 100 },
-  { name: "failureAttempts", label: "Out of so many attempts at least", max: 100_000 },
+  { name: "failurePercent", label: "Share of attempts that fail, in %", max: 100 },
+  { name: "failureAttempts", label: "Out of at least so many attempts", max: 100_000 },
   { name: "windowMinutes", label: "Within, in minutes", max: 60 },
   { name: "exhaustedCount", label: "Deliveries given up, at least", max: 100_000 },
 ] as const;

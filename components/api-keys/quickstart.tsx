@@ -21,17 +21,19 @@ export function Quickstart({ apiUrl }: { apiUrl: string }) {
   const keys = useQuery(apiKeysQuery(id, { limit: 1 }));
   const hasEndpoint = isFilled(endpoints.data);
   const hasKey = isFilled(keys.data);
+  const lacksEndpoint = isEmpty(endpoints.data);
+  const lacksKey = isEmpty(keys.data);
   return (
     <ol className="flex max-w-3xl flex-col">
       <QuickstartStep number={1} title="Create an endpoint" isDone={hasEndpoint}>
         <p>A URL that receives your webhooks. Without one, events are stored and nothing is sent.</p>
-        <StepLink permission="endpoints:write" href={`/${slug}/endpoints/new`} isDone={hasEndpoint}>
+        <StepLink permission="endpoints:write" href={`/${slug}/endpoints/new`} isUrgent={lacksEndpoint}>
           {hasEndpoint ? "Create another endpoint" : "Create endpoint"}
         </StepLink>
       </QuickstartStep>
       <QuickstartStep number={2} title="Create an API key" isDone={hasKey}>
         <p>It is shown once, together with these snippets with the key filled in.</p>
-        <ButtonLink href={`/${slug}/developers`} variant={hasKey ? "secondary" : "primary"} size="sm">
+        <ButtonLink href={`/${slug}/developers`} variant={lacksKey ? "primary" : "secondary"} size="sm">
           {hasKey ? "See your keys" : "Create API key"}
         </ButtonLink>
       </QuickstartStep>
@@ -61,14 +63,21 @@ export function Quickstart({ apiUrl }: { apiUrl: string }) {
 interface StepLinkProps {
   permission: "endpoints:write";
   href: string;
-  isDone: boolean;
+  isUrgent: boolean;
   children: ReactNode;
 }
 
-function StepLink({ isDone, ...link }: StepLinkProps) {
-  return <PermissionLink {...link} size="sm" variant={isDone ? "secondary" : "primary"} />;
+function StepLink({ isUrgent, ...link }: StepLinkProps) {
+  return <PermissionLink {...link} size="sm" variant={isUrgent ? "primary" : "secondary"} />;
 }
 
-function isFilled(page: { data: readonly unknown[] } | undefined): boolean {
+type Page = { data: readonly unknown[] } | undefined;
+
+function isFilled(page: Page): boolean {
   return page !== undefined && page.data.length > 0;
+}
+
+// While it is not known what is there, nothing is asked for.
+function isEmpty(page: Page): boolean {
+  return page?.data.length === 0;
 }

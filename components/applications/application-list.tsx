@@ -33,7 +33,7 @@ export function ApplicationList() {
     <Page>
       <PageHeader
         title="Applications"
-        description="The parties your webhooks are for, typically one per customer. Each has endpoints of its own and receives only its own events."
+        description="Who your webhooks are for, usually one per customer. Each receives only its own events."
         actions={<CreateApplication />}
       />
       <FilterBar onClear={q ? clear : undefined}>

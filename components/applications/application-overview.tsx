@@ -19,7 +19,7 @@ export function ApplicationOverview({ id }: { id: string }) {
   const { data: application } = useQuery(applicationQuery(tenantId, id));
   if (!application) return null;
   return (
-    <div className="flex flex-col gap-4">
+    <div data-one-application="" className="flex flex-col gap-6">
       <Endpoints application={application} />
       <Card>
         <CardHeader title="Details" />

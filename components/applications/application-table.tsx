@@ -42,7 +42,7 @@ function Row({ application }: { application: Application }) {
           <RowLink href={`/${slug}/applications/${id}`} title={name} className="min-w-0 truncate">
             <bdi>{name}</bdi>
           </RowLink>
-          {isDefault ? <Badge className="shrink-0">Default</Badge> : null}
+          {isDefault && name !== "Default" ? <Badge className="shrink-0">Default</Badge> : null}
         </span>
       </TableCell>
       <TableCell className={cn(cardCell, "max-w-64 max-sm:order-2 max-sm:w-full max-sm:max-w-none")}>

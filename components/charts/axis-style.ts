@@ -12,7 +12,7 @@ export const gridStyle = { stroke: "var(--line)", vertical: false } as const;
 export const plotStyle = {
   responsive: true,
   accessibilityLayer: true,
-  margin: { top: 6, right: 4, bottom: 0, left: 0 },
+  margin: { top: 8, right: 4, bottom: 0, left: 0 },
   style: { width: "100%", height: "100%" },
 } as const;
 

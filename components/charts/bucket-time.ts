@@ -1,11 +1,12 @@
 import { formatDuration } from "#components/ui/format.ts";
 import { formatClock, formatDate } from "#components/ui/format-time.ts";
+import { beginsDay } from "./time-ticks.ts";
 
-/** Writes a bucket's start on the axis: the clock inside a day, day and clock over a few, the day beyond. */
+/** Writes a bucket's start on the axis: the clock, and the date where a day begins. */
 export function axisTime(start: string, stepSeconds: number, timeZone?: string): string {
   const at = new Date(start);
-  if (stepSeconds >= 86_400) return formatDate(at, timeZone).replace(/, \d{4}$/, "");
-  return formatClock(at, { withDay: stepSeconds >= 7_200, timeZone });
+  if (beginsDay(start, stepSeconds, timeZone)) return formatDate(at, timeZone).replace(/, \d{4}$/, "");
+  return formatClock(at, { timeZone });
 }
 
 /** Writes a length of time on the axis, without the zeros that say nothing: "1.5 s", not "1.50 s". */

@@ -23,7 +23,7 @@ export function ChartFrame({ label, summary, legend = [], height, emptyText, chi
       <p id={summaryId} className="sr-only">
         {summary}
       </p>
-      <div className="chart relative" style={{ height }}>
+      <div className="relative [&_svg]:overflow-visible" style={{ height }}>
         {children}
         {emptyText ? (
           <p className="pointer-events-none absolute inset-0 flex items-center justify-center pb-6 text-base text-muted">

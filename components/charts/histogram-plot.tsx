@@ -31,7 +31,7 @@ export function HistogramPlot({ buckets, series, stepSeconds, onSelect }: Histog
         barCategoryGap="12%"
         cursor="pointer"
       >
-        <TimeAxis stepSeconds={stepSeconds} />
+        <TimeAxis buckets={buckets} stepSeconds={stepSeconds} />
         <YAxis hide />
         <BucketTooltip
           stepSeconds={stepSeconds}

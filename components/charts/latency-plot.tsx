@@ -18,11 +18,12 @@ export function LatencyPlot({ buckets, stepSeconds }: LatencyPlotProps) {
   return (
     <LineChart {...plotStyle} data={[...buckets]}>
       <CartesianGrid {...gridStyle} />
-      <TimeAxis stepSeconds={stepSeconds} />
+      <TimeAxis buckets={buckets} stepSeconds={stepSeconds} />
       <YAxis
         {...axisStyle}
         width={56}
         tickCount={5}
+        interval={0}
         domain={[0, isEmpty ? 100 : "auto"]}
         tickFormatter={axisDuration}
       />

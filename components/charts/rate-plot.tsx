@@ -21,12 +21,13 @@ export function RatePlot({
   return (
     <AreaChart {...plotStyle} data={[...buckets]}>
       <CartesianGrid {...gridStyle} />
-      <TimeAxis stepSeconds={stepSeconds} />
+      <TimeAxis buckets={buckets} stepSeconds={stepSeconds} />
       <YAxis
         {...axisStyle}
         width={48}
         domain={[0, 1]}
         ticks={[0, 0.5, 1]}
+        interval={0}
         tickFormatter={(share: number) => `${share * 100} %`}
       />
       <BucketTooltip stepSeconds={stepSeconds} entries={entries} cursor={lineCursor} />

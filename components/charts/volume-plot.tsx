@@ -29,7 +29,7 @@ export function VolumePlot({ buckets, stepSeconds, onSelect }: VolumePlotProps) 
         cursor={onSelect ? "pointer" : "default"}
       >
         <CartesianGrid {...gridStyle} />
-        <TimeAxis stepSeconds={stepSeconds} />
+        <TimeAxis buckets={buckets} stepSeconds={stepSeconds} />
         <YAxis {...axisStyle} {...countAxis} domain={[0, isEmpty ? 4 : "auto"]} />
         <BucketTooltip
           stepSeconds={stepSeconds}
@@ -52,6 +52,7 @@ const countAxis = {
   width: 44,
   allowDecimals: false,
   tickCount: 4,
+  interval: 0,
   tickFormatter: (value: number) => formatNumber(value, { compact: true }),
 };
 const barStyle = { stackId: "volume", isAnimationActive: false, maxBarSize: 28 };

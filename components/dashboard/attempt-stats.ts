@@ -32,9 +32,8 @@ export function rateBuckets({ buckets }: Stats): RateBucket[] {
   return buckets.map((bucket) => ({ start: bucket.startsAt, rate: successShare(bucket) }));
 }
 
-/** Good news in green, bad news in red; a few failures are everyday. */
-export function successTone(share: number | null): "plain" | "good" | "warn" | "bad" {
-  if (share === null) return "plain";
-  if (share >= 0.99) return "good";
+/** Bad news in red, and what is well stays quiet; a few failures are everyday. */
+export function successTone(share: number | null): "plain" | "warn" | "bad" {
+  if (share === null || share >= 0.99) return "plain";
   return share >= 0.9 ? "warn" : "bad";
 }

@@ -2,6 +2,7 @@
 
 import { Pause, Play, Send } from "lucide-react";
 import { PermissionLink } from "#components/dashboard/permission-link.tsx";
+import { Breakable } from "#components/log/breakable.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -18,7 +19,11 @@ export function EndpointHeader({ endpoint }: { endpoint: Endpoint }) {
   return (
     <PageHeader
       breadcrumbs={[{ label: "Endpoints", href: `/${slug}/endpoints` }]}
-      title={<span className="font-mono font-medium text-lg">{endpoint.url}</span>}
+      title={
+        <span className="font-mono font-medium text-lg">
+          <Breakable text={endpoint.url} />
+        </span>
+      }
       badge={<EndpointBadge endpoint={endpoint} />}
       description={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -34,7 +34,12 @@ export function EndpointRow({ endpoint, day }: EndpointRowProps) {
       <TableCell className={cn(cardCell, "max-sm:order-2 max-sm:w-24")}>
         <EndpointBadge endpoint={endpoint} look="plain" />
       </TableCell>
-      <TableCell className={cn(cardCell, "max-w-36 text-muted in-data-portal:hidden! max-sm:order-6")}>
+      <TableCell
+        className={cn(
+          cardCell,
+          "max-w-36 text-muted in-data-portal:hidden! in-data-one-application:hidden! max-sm:order-6",
+        )}
+      >
         <ApplicationName id={endpoint.application} />
       </TableCell>
       <TableCell
@@ -89,11 +94,11 @@ function DaySparkline({ day }: { day: EndpointDay | null | undefined }) {
 function DaySuccess({ day }: { day: EndpointDay | null | undefined }) {
   const share = day ? successShare(day) : null;
   if (share === null) return <None isLoading={day === undefined} />;
-  return <span className={cn("font-medium", inks[successTone(share)])}>{formatPercent(share)}</span>;
+  return <span className={inks[successTone(share)]}>{formatPercent(share)}</span>;
 }
 
 function None({ isLoading }: { isLoading: boolean }) {
   return isLoading ? <Skeleton className="ml-auto w-10" /> : <span className="text-faint">–</span>;
 }
 
-const inks = { plain: "", good: "text-delivered", warn: "text-retrying", bad: "text-failed" };
+const inks = { plain: "", warn: "font-medium text-retrying", bad: "font-medium text-failed" };

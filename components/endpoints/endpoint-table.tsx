@@ -30,7 +30,9 @@ export function EndpointTable({ endpoints }: { endpoints: readonly Endpoint[] })
           <TableHeaderCell
             key={column}
             numeric={column === "Success" || column === "p95"}
-            {...(column === "Application" ? { className: "in-data-portal:hidden" } : {})}
+            {...(column === "Application"
+              ? { className: "in-data-portal:hidden in-data-one-application:hidden" }
+              : {})}
           >
             {column}
           </TableHeaderCell>

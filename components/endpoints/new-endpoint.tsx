@@ -48,7 +48,7 @@ function CreateForm({ create }: { create: ReturnType<typeof useCreateEndpoint> }
   return (
     <Card>
       <form onSubmit={submit} noValidate>
-        <CardBody className="flex flex-col gap-5 sm:p-6">
+        <CardBody className="flex flex-col gap-5">
           <FormProblem message={errors.root?.message} />
           <BasicFields {...parts} />
           <EventTypesField {...parts} />

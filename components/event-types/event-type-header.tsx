@@ -38,7 +38,6 @@ function Actions({ eventType }: { eventType: EventType }) {
   const { slug } = useTenant();
   return (
     <>
-      <SendTest eventType={eventType} />
       <PermissionLink
         permission="event-types:write"
         href={`${eventTypePath(slug, eventType.name)}/edit`}
@@ -46,6 +45,7 @@ function Actions({ eventType }: { eventType: EventType }) {
       >
         Edit
       </PermissionLink>
+      <SendTest eventType={eventType} />
       <EventTypeMenu eventType={eventType} />
     </>
   );

@@ -3,7 +3,7 @@
 import { FileJson } from "lucide-react";
 import { useMemo } from "react";
 import { exampleOf } from "#components/schema/example-of.ts";
-import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
+import { Card, CardHeader } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { JsonViewer } from "#components/ui/json-viewer.tsx";
 import type { EventType } from "#lib/contracts/event-types.ts";
@@ -25,9 +25,7 @@ export function ExampleCard({ eventType }: { eventType: EventType }) {
         }
       />
       {shown ? (
-        <CardBody>
-          <JsonViewer text={bodyOf(name, shown)} label="Example" maxHeight="36rem" />
-        </CardBody>
+        <JsonViewer look="bare" text={bodyOf(name, shown)} label="Example" maxHeight="36rem" />
       ) : (
         <EmptyState
           icon={<FileJson />}

@@ -32,13 +32,7 @@ export function SchemaCard({ eventType }: { eventType: EventType }) {
     <Card>
       <CardHeader title="Data" description="What an event carries." actions={schema ? toggle : null} />
       {schema ? (
-        <CardBody>
-          {look === "tree" ? (
-            <Tree schema={schema} />
-          ) : (
-            <JsonViewer text={JSON.stringify(schema, null, 2)} label="JSON Schema" />
-          )}
-        </CardBody>
+        <Schema schema={schema} look={look} />
       ) : (
         <EmptyState
           icon={<Braces />}
@@ -49,6 +43,17 @@ export function SchemaCard({ eventType }: { eventType: EventType }) {
         />
       )}
     </Card>
+  );
+}
+
+function Schema({ schema, look }: { schema: unknown; look: (typeof looks)[number] }) {
+  if (look === "source") {
+    return <JsonViewer look="bare" text={JSON.stringify(schema, null, 2)} label="JSON Schema" />;
+  }
+  return (
+    <CardBody>
+      <Tree schema={schema} />
+    </CardBody>
   );
 }
 

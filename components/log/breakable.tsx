@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 
-/** A name such as `invoice.payment_failed` that a narrow place may break after its dots, dashes and underscores. */
+/** A name such as `invoice.payment_failed`, or a URL, that a narrow place may break after its dots, dashes, underscores and slashes. */
 export function Breakable({ text }: { text: string }) {
-  const parts = text.split(/(?<=[._-])/);
+  const parts = text.split(/(?<=[._?&-]|\/(?!\/))/);
   return (
     <bdi>
       {parts.map((part, position) => (

@@ -18,7 +18,7 @@ export function LeaveTenant() {
   return (
     <ConfirmDialog
       trigger={
-        <Button size="sm" variant="ghost">
+        <Button size="sm" variant="ghost" className="-mr-2.5 max-sm:mr-0">
           Leave
         </Button>
       }

@@ -15,7 +15,13 @@ export function RemoveMember({ member }: { member: Member }) {
   const remove = useRemoveMember();
   const reason = permission.reason ?? grantRefusal(own, member.role);
   const trigger = (
-    <Button size="sm" variant="ghost" disabledReason={reason} aria-label={`Remove ${member.email}`}>
+    <Button
+      size="sm"
+      variant="ghost"
+      className="-mr-2.5 max-sm:mr-0"
+      disabledReason={reason}
+      aria-label={`Remove ${member.email}`}
+    >
       Remove
     </Button>
   );

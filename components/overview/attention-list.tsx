@@ -8,11 +8,12 @@ import { EndpointBadge } from "#components/endpoints/endpoint-badge.tsx";
 import { troubleOf } from "#components/endpoints/endpoint-trouble.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { endpointsQuery } from "#lib/client/endpoints.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
-import { attentionFilter } from "./attention-filter.ts";
+import { attentionFilter, worstFirst } from "./attention-filter.ts";
 import { useDismissed } from "./dismissed.ts";
 
 /** Endpoints that are failing, disabled or paused, each with its reason, until put away; nothing at all when all is well. */
@@ -22,12 +23,13 @@ export function AttentionList() {
   const { isDismissed, dismiss } = useDismissed();
   const endpoints = data?.data.filter((endpoint) => !isDismissed(endpoint)) ?? [];
   if (!data || endpoints.length === 0) return null;
+  const shown = worstFirst(endpoints);
   return (
     <Card>
       <CardHeader
         title="Needs attention"
         actions={
-          data.nextCursor ? (
+          data.nextCursor || endpoints.length > shown.length ? (
             <ButtonLink size="sm" variant="ghost" href={`/${slug}/endpoints?needsAttention=true`}>
               See all
             </ButtonLink>
@@ -35,7 +37,7 @@ export function AttentionList() {
         }
       />
       <ul className="divide-y divide-line">
-        {endpoints.map((endpoint) => (
+        {shown.map((endpoint) => (
           <AttentionItem key={endpoint.id} endpoint={endpoint} onDismiss={() => dismiss(endpoint)} />
         ))}
       </ul>
@@ -46,8 +48,15 @@ export function AttentionList() {
 function AttentionItem({ endpoint, onDismiss }: { endpoint: Endpoint; onDismiss: () => void }) {
   const { slug } = useTenant();
   const trouble = troubleOf(endpoint);
+  const isFailing = endpoint.state === "enabled";
   return (
-    <li className="relative flex items-center gap-4 px-4 py-3 transition-colors hover:bg-hover/60">
+    <li
+      className={cn(
+        "relative flex items-center gap-4 px-4 py-3 transition-colors hover:bg-hover/60",
+        isFailing &&
+          "bg-failed-soft/60 before:absolute before:inset-y-0 before:left-0 before:w-0.75 before:bg-failed-solid",
+      )}
+    >
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Link

@@ -1,6 +1,7 @@
 "use client";
 
 import { Send } from "lucide-react";
+import { Breakable } from "#components/log/breakable.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -18,7 +19,9 @@ export function ReplayHeader({ replay }: { replay: Replay }) {
       breadcrumbs={[{ label: "Replays", href: `/${slug}/replays` }]}
       title={
         scope.endpointUrl ? (
-          <span className="font-mono font-medium text-lg">{scope.endpointUrl}</span>
+          <span className="font-mono font-medium text-lg">
+            <Breakable text={scope.endpointUrl} />
+          </span>
         ) : (
           <bdi>{placeOf(scope)}</bdi>
         )

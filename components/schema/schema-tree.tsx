@@ -67,7 +67,7 @@ function About({ node, isAnswer }: { node: SchemaNode; isAnswer: boolean }) {
       <p className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
         {node.name ? <Name node={node} /> : null}
         <span className="text-muted text-xs">{node.type}</span>
-        {node.isRequired && !isAnswer ? <Mark className="text-retrying">required</Mark> : null}
+        {node.isRequired && !isAnswer ? <Mark className="text-muted">required</Mark> : null}
         {node.isDeprecated ? <Mark className="text-muted">deprecated</Mark> : null}
       </p>
       {node.description ? <p className="mt-0.5 text-ink-strong wrap-anywhere">{node.description}</p> : null}

@@ -41,15 +41,15 @@ export function TenantNameForm({ tenant }: { tenant: Tenant }) {
   return (
     <Card>
       <form onSubmit={submit} noValidate>
-        <CardHeader title="Name" />
+        <CardHeader title="Tenant" />
         <CardBody className="flex flex-col gap-4">
           <FormProblem message={errors.root?.message} />
-          <Field label="Name of the tenant" error={errors.name?.message} disabled={reason !== undefined}>
+          <Field label="Name" error={errors.name?.message} disabled={reason !== undefined}>
             <Input autoComplete="off" className="sm:max-w-96" {...form.register("name")} />
           </Field>
         </CardBody>
         <CardFooter>
-          Its address stays as it is.
+          The address of the dashboard stays as it is.
           <Button
             type="submit"
             variant="primary"

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { CodeBlock } from "./code-block.tsx";
 import type { CodeLanguage } from "./highlight.ts";
 import { tabStyle } from "./tab-style.ts";
+import { useScrollLine } from "./use-scroll-line.ts";
 
 export interface Snippet {
   /** Shown on the tab: "curl", "TypeScript". */
@@ -23,13 +24,15 @@ export interface CodeTabsProps {
 /** The same thing said in several languages; the choice is remembered for the visit. */
 export function CodeTabs({ label, snippets, maxHeight }: CodeTabsProps) {
   const [chosen, setChosen] = useState<string>();
+  const line = useScrollLine();
   const snippet = snippets.find((candidate) => candidate.label === chosen) ?? snippets[0];
   const tabs = (
     <ToggleGroup
+      ref={line}
       aria-label={`${label}: language`}
       value={[snippet.label]}
       onValueChange={([next]) => next && setChosen(next)}
-      className="-mb-px flex h-full gap-4 self-end overflow-x-auto [scrollbar-width:none]"
+      className="scroll-line -mb-px flex h-full min-w-0 gap-4 self-end"
     >
       {snippets.map(({ label: name }) => (
         <Toggle

@@ -15,7 +15,10 @@ export function DescriptionList({ items, look = "rows", className }: Description
       {items.map(({ term, details }) => (
         <div
           key={term}
-          className={cn("min-w-0", isRows && "grid gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[9rem_1fr]")}
+          className={cn(
+            "min-w-0",
+            isRows && "grid items-baseline gap-x-6 gap-y-0.5 py-2 sm:grid-cols-[9rem_1fr]",
+          )}
         >
           <dt className={cn("text-muted text-sm", !isRows && "mb-0.5")}>{term}</dt>
           <dd className="min-w-0 text-base wrap-anywhere">{details}</dd>

@@ -25,15 +25,23 @@ export interface JsonViewerProps {
   maxHeight?: string;
   /** More buttons on the bar. */
   actions?: ReactNode;
+  /** "bare" is for a card that the viewer fills, which has the frame already. */
+  look?: "framed" | "bare";
 }
 
 export function JsonViewer(props: JsonViewerProps) {
-  const { text, label, truncatedNote, bytes, maxHeight = "32rem", actions } = props;
+  const { text, label, truncatedNote, bytes, maxHeight = "32rem", actions, look = "framed" } = props;
   const content = useRef<HTMLDivElement>(null);
   const view = useView(text);
   const find = useFind(content, view.query, `${view.mode} ${view.openLevels} ${text}`);
   return (
-    <figure aria-label={label} className="min-w-0 overflow-hidden rounded-lg border border-line bg-sunken">
+    <figure
+      aria-label={label}
+      className={cn(
+        "min-w-0 overflow-hidden bg-sunken",
+        look === "framed" && "rounded-lg border border-line",
+      )}
+    >
       <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b py-1 pr-1.5 pl-2">
         <ModeChoice view={view} />
         <span className="text-faint text-xs">{formatBytes(bytes ?? sizeOf(text))}</span>

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { tabListStyle, tabStyle } from "./tab-style.ts";
+import { useScrollLine } from "./use-scroll-line.ts";
 
 export interface LinkTab {
   href: string;
@@ -25,9 +26,10 @@ export function LinkTabs({
   className?: string;
 }) {
   const pathname = usePathname();
+  const line = useScrollLine();
   return (
     <nav aria-label={label} className={cn("border-line border-b", className)}>
-      <ul className={tabListStyle}>
+      <ul ref={line} className={tabListStyle}>
         {tabs.map((tab) => {
           const isCurrent = pathname === tab.href || (!tab.exact && pathname.startsWith(`${tab.href}/`));
           return (

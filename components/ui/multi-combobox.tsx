@@ -72,7 +72,7 @@ function ChipInput({ placeholder, label, mono, disabled = false, onKeyDown }: Ch
               aria-label={label}
               placeholder={selected.length > 0 ? "" : placeholder}
               onKeyDown={onKeyDown}
-              className="h-6 min-w-16 flex-1 bg-transparent px-1 outline-none max-sm:h-9"
+              className="h-6 min-w-16 flex-1 bg-transparent px-1.5 outline-none max-sm:h-9"
             />
           </BaseCombobox.Chips>
         )}

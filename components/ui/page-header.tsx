@@ -21,7 +21,9 @@ export function PageHeader({ title, badge, description, actions, breadcrumbs = [
             <h1 className="min-w-0 font-semibold text-xl tracking-[-0.012em] wrap-anywhere">{title}</h1>
             {badge}
           </div>
-          {description ? <div className="mt-1 max-w-3xl text-base text-muted">{description}</div> : null}
+          {description ? (
+            <div className="mt-1 max-w-3xl text-pretty text-base text-muted">{description}</div>
+          ) : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>

@@ -34,7 +34,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           key={segment.value}
           value={segment.value}
           aria-label={segment.ariaLabel}
-          className="touch-target inline-flex h-7 items-center gap-1.5 rounded-[5px] px-2.5 text-muted text-sm transition-colors hover:text-ink data-pressed:bg-surface data-pressed:font-medium data-pressed:text-ink data-pressed:shadow-control dark:data-pressed:bg-control [&_svg]:size-3.5"
+          className="touch-target inline-flex h-7 items-center gap-1.5 rounded-[5px] px-2.5 font-medium text-muted text-sm transition-colors hover:text-ink data-pressed:bg-surface data-pressed:text-ink data-pressed:shadow-control dark:data-pressed:bg-control [&_svg]:size-3.5"
         >
           {segment.label}
         </Toggle>

@@ -4,6 +4,7 @@ import { Tabs as BaseTabs } from "@base-ui/react/tabs";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
 import { tabListStyle, tabStyle } from "./tab-style.ts";
+import { useScrollLine } from "./use-scroll-line.ts";
 
 export interface Tab<Value extends string> {
   value: Value;
@@ -32,6 +33,7 @@ export function Tabs<Value extends string>({
   aside,
   className,
 }: TabsProps<Value>) {
+  const line = useScrollLine();
   return (
     <BaseTabs.Root
       value={value}
@@ -39,7 +41,7 @@ export function Tabs<Value extends string>({
       className={cn("min-w-0", className)}
     >
       <div className="flex items-center justify-between gap-4 border-line border-b">
-        <BaseTabs.List aria-label={label} className={tabListStyle}>
+        <BaseTabs.List ref={line} aria-label={label} className={tabListStyle}>
           {tabs.map((tab) => (
             <BaseTabs.Tab key={tab.value} value={tab.value} className={tabStyle}>
               {tab.label}

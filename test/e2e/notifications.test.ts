@@ -26,10 +26,13 @@ test("an owner chooses what is told, sets a webhook for Slack and sees a test al
   const path = await signUp(page, { name: "Ada", email: "ada@alerts.example", tenant: "alerts" });
   await page.goto(`${path}/settings/notifications`);
   await page.getByText("Nothing was told yet").waitFor();
-  await page.getByLabel("Failing from, in % of attempts").fill("0");
+  await page.getByLabel("Share of attempts that fail, in %").fill("0");
   await page.getByRole("button", { name: "Save alerts" }).click();
-  await page.getByLabel("Failing from, in % of attempts").and(page.locator("[aria-invalid=true]")).waitFor();
-  await page.getByLabel("Failing from, in % of attempts").fill("25");
+  await page
+    .getByLabel("Share of attempts that fail, in %")
+    .and(page.locator("[aria-invalid=true]"))
+    .waitFor();
+  await page.getByLabel("Share of attempts that fail, in %").fill("25");
   await page.getByRole("checkbox", { name: /Endpoint recovered/ }).click();
   await page.getByRole("button", { name: "Save alerts" }).click();
   await page.getByText("Saved", { exact: true }).first().waitFor();
@@ -44,7 +47,7 @@ test("an owner chooses what is told, sets a webhook for Slack and sees a test al
 
   await page.reload();
   await page.getByRole("cell", { name: "Slack sent" }).waitFor();
-  expect(await page.getByLabel("Failing from, in % of attempts").inputValue()).toBe("25");
+  expect(await page.getByLabel("Share of attempts that fail, in %").inputValue()).toBe("25");
   expect(await page.getByRole("checkbox", { name: /Endpoint recovered/ }).isChecked()).toBe(false);
   for (const [look, colorScheme, width] of [
     ["light", "light", 1280],

@@ -125,7 +125,7 @@ describe("the tenant", () => {
     await using tenant = await openTenant("renamed");
     const { page, path } = tenant;
     await page.goto(`${path}/settings`);
-    await field(page, "Name of the tenant").fill("Renamed Works");
+    await field(page, "Name").fill("Renamed Works");
     await button(page, "Save name").click();
     await page.getByRole("button", { name: "Tenant Renamed Works: switch" }).first().waitFor();
 

@@ -17,7 +17,7 @@ export function ReferenceIndex({ groups }: { groups: readonly ReferenceGroup[] }
               <li key={operation.id}>
                 <a
                   href={`#${operation.id}`}
-                  className="flex min-h-7 items-center gap-2 rounded-sm text-muted text-sm transition-colors hover:text-ink max-sm:min-h-11"
+                  className="flex min-h-7 items-start gap-2 py-1 rounded-sm text-muted text-sm transition-colors hover:text-ink max-sm:min-h-11 max-sm:py-3"
                 >
                   <MethodBadge method={operation.method} className="w-14 justify-center" />
                   <span className="min-w-0">{operation.summary}</span>

@@ -12,7 +12,7 @@ test("attempts that will be retried count as attempts", () => {
 
 test.each([
   [null, "plain"],
-  [1, "good"],
+  [1, "plain"],
   [0.95, "warn"],
   [0.5, "bad"],
 ] as const)("a share of %s is %s", (share, tone) => {
