@@ -1,61 +1,127 @@
 import type pg from "pg";
-import { eventData } from "../processes/event-request.ts";
-import type { TenantRows } from "./tenant.ts";
+import { indexHistory } from "./history-index.ts";
+import { payloadExpression, payloadTemplate } from "./history-payload.ts";
+import { insertApplication, type TenantRows } from "./tenant.ts";
 
 const chunk = 20_000;
 const days = 29;
 const deliveriesPerEvent = 4;
 /** One delivery in ten needed a second attempt. */
 const attemptsPerEvent = 4.4;
+/** Loads side by side, each its own stretch of time and so its own partitions. */
+const loaders = 2;
 
-/** About `attempts` attempts of the last 29 days, with their events, deliveries and chart buckets, straight into the tables. */
-export async function insertHistory(db: pg.Pool, tenant: TenantRows, attempts: number): Promise<void> {
+export type History = {
+  /** A customer with two endpoints, who gets one event in 500. */
+  smallApplicationId: string;
+};
+
+/**
+ * About `attempts` attempts of the last 29 days, with their events, deliveries, chart buckets and search index, straight into
+ * the tables.
+ */
+export async function insertHistory(db: pg.Pool, tenant: TenantRows, attempts: number): Promise<History> {
   const events = Math.ceil(attempts / attemptsPerEvent);
-  for (let from = 0; from < events; from += chunk) {
-    const to = Math.min(events, from + chunk);
-    await db.query(historyStatement, [
-      tenant.tenantId,
-      tenant.applicationId,
-      tenant.endpointIds,
-      eventData,
-      from,
-      to - 1,
-      events,
-    ]);
-  }
+  const small = await insertApplication(db, tenant, {
+    uid: "small",
+    endpoints: [
+      { url: "http://127.0.0.1:9/a", type: "bench.0" },
+      { url: "http://127.0.0.1:9/b", type: "bench.0" },
+    ],
+  });
+  const part = Math.ceil(events / loaders);
+  await Promise.all(
+    Array.from({ length: loaders }, (_, index) =>
+      load(db, [
+        tenant.tenantId,
+        tenant.applicationId,
+        tenant.endpointIds,
+        payloadTemplate,
+        { from: index * part, until: Math.min(events, (index + 1) * part), events },
+        small.applicationId,
+        small.endpointIds,
+      ]),
+    ),
+  );
   await db.query(bucketStatement, [tenant.tenantId, tenant.endpointIds]);
-  await db.query("VACUUM (ANALYZE) events, deliveries, attempts, stat_buckets");
+  await withClient(db, (client) => indexHistory(client, tenant.tenantId));
+  await db.query("VACUUM (ANALYZE) events, deliveries, attempts, stat_buckets, payload_blocks");
+  return { smallApplicationId: small.applicationId };
+}
+
+type Load = [string, string, string[], string, Stretch, string, string[]];
+type Stretch = { from: number; until: number; events: number };
+
+async function load(db: pg.Pool, [tenantId, applicationId, endpointIds, data, stretch, ...small]: Load) {
+  await withClient(db, async (client) => {
+    for (let from = stretch.from; from < stretch.until; from += chunk) {
+      const last = Math.min(stretch.until, from + chunk) - 1;
+      const numbers = [from, last, stretch.events];
+      await client.query(historyStatement, [
+        tenantId,
+        applicationId,
+        endpointIds,
+        data,
+        ...numbers,
+        ...small,
+      ]);
+    }
+  });
+}
+
+/** A connection on which nothing is waited for that need not be: a crash only costs the run. */
+async function withClient(db: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await db.connect();
+  await client.query(
+    "SET synchronous_commit = off; SET posthorn.notes_payloads = 'on'; SET maintenance_work_mem = '512MB'",
+  );
+  await work(client);
+  // Not for anybody else with these settings.
+  client.release(true);
 }
 
 const ago = `make_interval(secs => ${days} * 86400 * (1 - number / $7::float8))`;
+const oneIn = (count: number) => `hashint4(number) % ${count} = 0`;
 
-/** Number by number: every 20th event type, every 50th tagged; of deliveries one in 25 failed and one in 100 was canceled. */
+/**
+ * Number by number: every 20th event type, every 50th tagged; of deliveries one in 25 failed and one in 100 was canceled,
+ * one in 5,000 timed out and one in 100,000 still waits for its next attempt.
+ */
 const historyStatement = `
-  WITH source AS (
-    SELECT number, uuidv7(-${ago}) AS id, now() - ${ago} AS at, 'bench.' || number % 20 AS type
+  WITH source AS MATERIALIZED (
+    SELECT number, uuidv7(-${ago}) AS id, now() - ${ago} AS at, number % 500 = 3 AS is_small,
+           CASE WHEN number % 5000 = 11 THEN 'bench.rare' ELSE 'bench.' || number % 20 END AS type
       FROM generate_series($5::int, $6::int) AS number
   ), stored AS (
-    INSERT INTO events (id, tenant_id, application_id, type, data, tags, occurred_at, created_at)
-    SELECT id, $1::uuid, $2::uuid, type, $4,
-           CASE WHEN number % 50 = 0 THEN ARRAY['batch-' || number % 7] ELSE '{}' END, at, at FROM source
+    INSERT INTO events (id, tenant_id, application_id, type, data, tags, channels, occurred_at, created_at)
+    SELECT id, $1::uuid, CASE WHEN is_small THEN $8::uuid ELSE $2::uuid END, type, ${payloadExpression},
+           CASE WHEN number % 20000 = 100 THEN '{rare}' WHEN number % 50 = 0 THEN ARRAY['batch-' || number % 7] ELSE '{}' END,
+           CASE WHEN number % 200 = 1 THEN '{eu}' ELSE '{}'::text[] END, at, at
+      FROM source
   ), delivery AS (
     SELECT source.number * ${deliveriesPerEvent} + part AS number, uuidv7(-${ago}) AS id, source.id AS event_id,
-           source.type, source.at,
-           ($3::uuid[])[1 + (source.number * ${deliveriesPerEvent} + part) % cardinality($3::uuid[])] AS endpoint_id
+           source.type, source.at, CASE WHEN is_small THEN $8::uuid ELSE $2::uuid END AS application_id,
+           CASE WHEN is_small THEN ($9::uuid[])[1 + part % 2]
+                ELSE ($3::uuid[])[1 + (source.number * ${deliveriesPerEvent} + part) % cardinality($3::uuid[])] END AS endpoint_id
       FROM source CROSS JOIN generate_series(0, ${deliveriesPerEvent - 1}) AS part
-  ), outcome AS (
-    SELECT delivery.*, number % 25 = 0 AS has_failed, number % 100 = 7 AS is_canceled, number % 10 = 0 AS was_retried
+     WHERE NOT is_small OR part < 2
+  ), outcome AS MATERIALIZED (
+    SELECT delivery.*, ${oneIn(100_000)} AS is_retrying, ${oneIn(5_000)} AS has_timed_out, ${oneIn(75)} AS is_unknown,
+           ${oneIn(25)} AND endpoint_id <> ($3::uuid[])[10] AS has_failed, number % 101 = 7 AS is_canceled, ${oneIn(10)} AS was_retried
       FROM delivery
   ), kept AS (
     INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
                             attempt_count, schedule_attempts, last_response_status, last_error_kind, last_duration_ms,
-                            completed_at, created_at)
-    SELECT id, $1::uuid, $2::uuid, event_id, type, endpoint_id, 'full',
-           CASE WHEN has_failed THEN 'failed' WHEN is_canceled THEN 'canceled' ELSE 'delivered' END::delivery_status,
+                            next_attempt_at, completed_at, created_at)
+    SELECT id, $1::uuid, application_id, event_id, type, endpoint_id, 'full',
+           CASE WHEN is_retrying THEN 'retrying' WHEN has_failed THEN 'failed' WHEN is_canceled THEN 'canceled'
+                ELSE 'delivered' END::delivery_status,
            CASE WHEN was_retried THEN 2 ELSE 1 END, 1,
-           CASE WHEN has_failed THEN CASE WHEN number % 75 = 0 THEN 404 ELSE 503 END ELSE 200 END,
-           CASE WHEN has_failed THEN CASE WHEN number % 75 = 0 THEN 'http_4xx' ELSE 'http_5xx' END END,
-           5 + number % 90, at + interval '1 s', at
+           CASE WHEN has_failed THEN CASE WHEN has_timed_out THEN NULL WHEN is_unknown THEN 404 ELSE 503 END ELSE 200 END,
+           CASE WHEN has_failed
+                THEN CASE WHEN has_timed_out THEN 'timeout' WHEN is_unknown THEN 'http_4xx' ELSE 'http_5xx' END END,
+           5 + number % 90, CASE WHEN is_retrying THEN now() + interval '2 days' END,
+           CASE WHEN NOT is_retrying THEN at + interval '1 s' END, at
       FROM outcome
   )
   INSERT INTO attempts (id, tenant_id, delivery_id, endpoint_id, number, url, request_headers, response_status,

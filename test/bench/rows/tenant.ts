@@ -33,6 +33,23 @@ export async function insertTenant(db: pg.Pool, endpoints: readonly EndpointRow[
   return { tenantId, applicationId, apiKey, endpointIds };
 }
 
+/** Another application of the tenant, with these endpoints. */
+export async function insertApplication(
+  db: pg.Pool,
+  { tenantId }: TenantRows,
+  { uid, endpoints }: { uid: string; endpoints: readonly EndpointRow[] },
+): Promise<{ applicationId: string; endpointIds: string[] }> {
+  const applicationId = newId();
+  await db.query("INSERT INTO applications (id, tenant_id, uid, name) VALUES ($1, $2, $3, $3)", [
+    applicationId,
+    tenantId,
+    uid,
+  ]);
+  const rows = endpoints.map((endpoint) => ({ ...endpoint, id: newId() }));
+  await insertEndpoints(db, { tenantId, applicationId, rows });
+  return { applicationId, endpointIds: rows.map(({ id }) => id) };
+}
+
 async function insertKey(db: pg.Pool, tenantId: string): Promise<string> {
   const { key, prefix, secret } = newKeyText();
   await db.query(
