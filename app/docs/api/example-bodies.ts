@@ -5,6 +5,8 @@ export const exampleBodies: Record<string, unknown> = {
   createEvent: invoicePaid,
   createEventBatch: { events: [invoicePaid, { type: "customer.created", data: { customer: "cus_7" } }] },
   replayEvent: {},
+  retryDeliveries: { ids: ["dlv_01jd7w4c8xf0x9s3y6z1v2k5mn", "dlv_01jd7w4c8xf0x9s3y6z1v2k5mp"] },
+  cancelDeliveries: { ids: ["dlv_01jd7w4c8xf0x9s3y6z1v2k5mn"] },
   createReplay: { status: ["failed"], since: hoursAgo(3), until: hoursAgo(0), dryRun: true },
   createEndpoint: {
     url: "https://example.com/webhooks",

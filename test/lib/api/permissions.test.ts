@@ -21,6 +21,8 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   getDelivery: ["viewer", ["read", "manage"]],
   retryDelivery: ["support", ["manage"]],
   cancelDelivery: ["support", ["manage"]],
+  retryDeliveries: ["support", ["manage"]],
+  cancelDeliveries: ["support", ["manage"]],
   getAttempt: ["viewer", ["read", "manage"]],
   createReplay: ["support", ["manage"]],
   listReplays: ["viewer", ["read", "manage"]],
