@@ -13,6 +13,7 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   testEndpoint: ["support", ["manage"]],
   listEvents: ["viewer", ["read", "manage"]],
   getEvent: ["viewer", ["read", "manage"]],
+  getEventHistogram: ["viewer", ["read", "manage"]],
   replayEvent: ["support", ["manage"]],
   listDeliveries: ["viewer", ["read", "manage"]],
   getDeliveryHistogram: ["viewer", ["read", "manage"]],

@@ -12,6 +12,7 @@ import { makeObjects, missing, nounOf, type Objects } from "./objects.ts";
 const reachable: Record<string, "read" | PortalPermission> = {
   testEndpoint: "deliveries:resend",
   listEvents: "read",
+  getEventHistogram: "read",
   exportEvents: "read",
   getEvent: "read",
   replayEvent: "deliveries:resend",

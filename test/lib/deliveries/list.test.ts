@@ -30,6 +30,8 @@ async function fill(tenant: TenantRows) {
     at: day(1),
     type: "refund",
     applicationId: appId,
+    tags: ["eu", "vip"],
+    channels: ["shop"],
     data: '{"note":"caf\\u00e9 \\"x\\""}',
   });
   const row = (settings: Omit<Parameters<typeof insertDelivery>[1], "event" | "endpointId">) =>
@@ -89,6 +91,10 @@ describe("a filter of the delivery log", () => {
     ["an unknown event type", { eventType: "unknown" }, []],
     ["an application by uid", { application: "globex" }, ["other"]],
     ["an unknown application", { application: "nobody" }, []],
+    ["a tag of its event", { tag: "vip" }, ["other"]],
+    ["an unknown tag", { tag: "us" }, []],
+    ["a channel of its event", { channel: "shop" }, ["other"]],
+    ["tag and channel of different events", { tag: "vip", channel: "store" }, []],
     ["filters together", { status: "failed", errorKind: "http_4xx", eventType: "invoice.paid" }, ["failed"]],
     ["the producer's own event id", { q: "order-1" }, ofPaid],
     ["a value in data", { q: "customer.id:cus_1" }, ofPaid],
@@ -151,6 +157,23 @@ test("payloads that Postgres cannot read as text do not break a search", async (
   for (const data of texts)
     await insertDelivery(tenant, { event: await insertEvent(tenant, { data }), endpointId });
   expect((await list(tenant, { q: "b:x" })).data).toHaveLength(2);
+});
+
+test("a tag that very many events have finds the deliveries of these and no others", async () => {
+  const tenant = await insertTenant();
+  const { id: endpointId } = await insertEndpoint(tenant);
+  await insertDelivery(tenant, { event: await insertEvent(tenant, { tags: ["us"] }), endpointId });
+  await pool().query(
+    `INSERT INTO events (id, tenant_id, application_id, type, data, tags, occurred_at)
+     SELECT uuidv7(), $1, $2, 'x', '{}', '{eu}', now() FROM generate_series(1, 1001)`,
+    [tenant.tenantId, tenant.applicationId],
+  );
+  const tagged = await insertDelivery(tenant, {
+    event: await insertEvent(tenant, { tags: ["eu"] }),
+    endpointId,
+  });
+  const { data } = await list(tenant, { tag: "eu" });
+  expect(data.map(({ id }) => id)).toEqual([toPublicId("delivery", tagged)]);
 });
 
 test("a deleted endpoint keeps its url in the log", async () => {
