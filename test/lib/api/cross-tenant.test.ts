@@ -49,6 +49,9 @@ const rows: Record<string, { object: keyof Objects; body?: object }> = {
   removeInvitation: { object: "invitation" },
   getEmail: { object: "email" },
   getInboxRequest: { object: "inboxRequest" },
+  getView: { object: "view" },
+  updateView: { object: "view", body: { name: "mine now" } },
+  removeView: { object: "view" },
 };
 
 /** Bodies that would be taken, for operations whose body names other objects. */

@@ -31,6 +31,11 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   pauseReplay: ["support", ["manage"]],
   resumeReplay: ["support", ["manage"]],
   cancelReplay: ["support", ["manage"]],
+  createView: ["viewer", []],
+  listViews: ["viewer", ["read", "manage"]],
+  getView: ["viewer", ["read", "manage"]],
+  updateView: ["viewer", []],
+  removeView: ["viewer", []],
   createEndpoint: ["developer", ["manage"]],
   listEndpoints: ["viewer", ["read", "manage"]],
   getEndpoint: ["viewer", ["read", "manage"]],
@@ -177,6 +182,7 @@ function pathOf(pattern: string): string {
     invitations: "invitation",
     emails: "email",
     "portal-sessions": "portalSession",
+    views: "view",
   } as const;
   const noun = nouns[pattern.split("/")[1] as keyof typeof nouns];
   return pattern.replace("{name}", "no.such").replace("{id}", () => toPublicId(noun, newId()));

@@ -83,6 +83,7 @@ const nouns: Record<string, keyof Objects> = {
   invitations: "invitation",
   emails: "email",
   "portal-sessions": "portalSession",
+  views: "view",
 };
 const placeIn = (path: string, objects: Objects) =>
   path.replace(/\{\w+\}/, () => objects[nouns[path.split("/")[1] ?? ""] ?? "event"]);

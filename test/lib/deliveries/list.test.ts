@@ -159,23 +159,6 @@ test("payloads that Postgres cannot read as text do not break a search", async (
   expect((await list(tenant, { q: "b:x" })).data).toHaveLength(2);
 });
 
-test("a tag that very many events have finds the deliveries of these and no others", async () => {
-  const tenant = await insertTenant();
-  const { id: endpointId } = await insertEndpoint(tenant);
-  await insertDelivery(tenant, { event: await insertEvent(tenant, { tags: ["us"] }), endpointId });
-  await pool().query(
-    `INSERT INTO events (id, tenant_id, application_id, type, data, tags, occurred_at)
-     SELECT uuidv7(), $1, $2, 'x', '{}', '{eu}', now() FROM generate_series(1, 1001)`,
-    [tenant.tenantId, tenant.applicationId],
-  );
-  const tagged = await insertDelivery(tenant, {
-    event: await insertEvent(tenant, { tags: ["eu"] }),
-    endpointId,
-  });
-  const { data } = await list(tenant, { tag: "eu" });
-  expect(data.map(({ id }) => id)).toEqual([toPublicId("delivery", tagged)]);
-});
-
 test("a deleted endpoint keeps its url in the log", async () => {
   const tenant = await insertTenant();
   const { id: endpointId } = await insertEndpoint(tenant, { url: "https://gone.example/hook" });
