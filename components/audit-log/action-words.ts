@@ -56,6 +56,10 @@ const words: Record<string, string> = {
   "session.started": "signed in as",
   "tenant.created": "created tenant",
   "tenant.updated": "changed tenant",
+  "view.deleted": "deleted the shared view",
+  "view.shared": "shared the view",
+  "view.updated": "changed the shared view",
+  "view.withdrawn": "no longer shares the view",
 };
 
 /** What was done in words; an action that has none keeps its name. */
@@ -73,6 +77,7 @@ export const actionChoices = [
   { value: "delivery.", label: "Deliveries" },
   { value: "event.", label: "Events" },
   { value: "replay.", label: "Replays" },
+  { value: "view.", label: "Shared views" },
   { value: "portal.", label: "Portal" },
   { value: "member.", label: "Members" },
   { value: "invitation.", label: "Invitations" },

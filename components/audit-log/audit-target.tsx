@@ -24,4 +24,5 @@ const places: Record<string, string> = {
   event: "events",
   eventType: "event-types",
   replay: "replays",
+  view: "views",
 };

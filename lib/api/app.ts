@@ -62,7 +62,7 @@ function inMatchingOrder(all: readonly Route[]): Route[] {
 }
 
 function refuseOtherMethods(api: Api): void {
-  for (const [path, group] of Map.groupBy(routes, patternOf)) {
+  for (const [path, group] of Map.groupBy(inMatchingOrder(routes), patternOf)) {
     const methods = group.map(({ operation }) => operation.method.toUpperCase());
     const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : [])].join(", ");
     api.all(path, (c) => {

@@ -16,6 +16,7 @@ import { portalRoutes } from "./routes/portal.ts";
 import { replayRoutes } from "./routes/replays.ts";
 import { sampleDataRoutes } from "./routes/sample-data.ts";
 import { statsRoutes } from "./routes/stats.ts";
+import { viewRoutes } from "./routes/views.ts";
 
 /** Every route of the API, in the order in which the documentation shows them. */
 export const routes: readonly Route[] = [
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...deliveryRoutes,
   ...attemptRoutes,
   ...replayRoutes,
+  ...viewRoutes,
   ...endpointRoutes,
   ...applicationRoutes,
   ...portalRoutes,

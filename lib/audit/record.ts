@@ -12,13 +12,19 @@ export type AuditRecord = {
 };
 
 /** Notes who did what, in the transaction of the deed itself: there is never one without the other. */
-export async function recordAudit(
+export function recordAudit(ctx: Context, tx: Transaction, record: AuditRecord): Promise<void> {
+  return recordAudits(ctx, tx, [record]);
+}
+
+/** As `recordAudit`, for a deed that was done to several things at once. */
+export async function recordAudits(
   ctx: Context,
   tx: Transaction,
-  { action, target, details = {} }: AuditRecord,
+  records: readonly AuditRecord[],
 ): Promise<void> {
-  await tx.auditEntry.create({
-    data: {
+  if (records.length === 0) return;
+  await tx.auditEntry.createMany({
+    data: records.map(({ action, target, details = {} }) => ({
       id: newId(),
       tenantId: ctx.tenantId,
       actorKind: ctx.actor.kind,
@@ -30,6 +36,6 @@ export async function recordAudit(
       targetLabel: target.label,
       details,
       ipAddress: ctx.ipAddress ?? null,
-    },
+    })),
   });
 }

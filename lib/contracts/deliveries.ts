@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { applicationRef } from "./applications.ts";
 import { errorKinds } from "./error-kinds.ts";
-import { eventTypeName, idParams, listOf, listQuery, page, timestamp } from "./fields.ts";
+import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./fields.ts";
 import { httpBody, httpHeaders } from "./http-message.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
@@ -95,6 +95,8 @@ export const deliveryFilter = listQuery.extend({
     .regex(/^([1-5]xx|[1-5][0-9]{2})$/, "must be a status such as 404 or a class such as 4xx")
     .optional(),
   errorKind: listOf(errorKind).optional(),
+  tag: tag.optional().meta({ description: "Of its event." }),
+  channel: channel.optional().meta({ description: "Of its event." }),
   since: timestamp.optional().meta({ description: "Made at this time or later." }),
   until: timestamp.optional().meta({ description: "Made before this time." }),
   q: z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { applicationRef } from "./applications.ts";
-import { delivery } from "./deliveries.ts";
+import { delivery, deliveryFilter } from "./deliveries.ts";
 import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
@@ -111,6 +111,12 @@ export const eventFilter = listQuery.extend({
   type: listOf(eventTypeName).optional(),
   tag: tag.optional(),
   channel: channel.optional(),
+  endpoint: id("endpoint").optional().meta({ description: "Of one of its deliveries." }),
+  status: deliveryFilter.shape.status.meta({
+    description: "Of one of its deliveries, to the endpoint if given.",
+  }),
+  responseStatus: deliveryFilter.shape.responseStatus,
+  errorKind: deliveryFilter.shape.errorKind,
   since: timestamp.optional().meta({ description: "Made at this time or later." }),
   until: timestamp.optional().meta({ description: "Made before this time." }),
   q: z
@@ -126,8 +132,10 @@ export const listEvents = operation({
   path: "/events",
   tag: "Events",
   summary: "List events",
+  description:
+    "With `endpoint`, `status`, `responseStatus` or `errorKind` those that have a delivery of which all of these are true.",
   access: "read",
-  portal: { application: "query" },
+  portal: { application: "query", query: { endpoint: "endpoint" } },
   query: eventFilter,
   answer: { status: 200, schema: page(event) },
 });

@@ -1,16 +1,19 @@
 import { z } from "zod";
 import { deliveryFilter } from "./deliveries.ts";
+import { eventFilter } from "./events.ts";
 import { timestamp } from "./fields.ts";
 import { operation } from "./operation.ts";
 
-/** How many deliveries of one bucket are counted. */
+/** How many rows of one bucket are counted. */
 export const mostCounted = 2_000;
+
+const span = { since: timestamp, until: timestamp, stepSeconds: z.int() };
+const isCut = z.boolean().meta({ description: "There are more: only the newest 2,000 were counted." });
+const description = "One bucket a step without gaps, oldest first.";
 
 export const deliveryHistogram = z
   .object({
-    since: timestamp,
-    until: timestamp,
-    stepSeconds: z.int(),
+    ...span,
     buckets: z.array(
       z.object({
         startsAt: timestamp,
@@ -18,12 +21,17 @@ export const deliveryHistogram = z
         open: z.int().meta({ description: "Pending, sending or retrying." }),
         failed: z.int(),
         canceled: z.int(),
-        isCut: z.boolean().meta({ description: "There are more: only the newest 2,000 were counted." }),
+        isCut,
       }),
     ),
   })
-  .meta({ id: "DeliveryHistogram", description: "One bucket a step without gaps, oldest first." });
+  .meta({ id: "DeliveryHistogram", description });
 export type DeliveryHistogram = z.infer<typeof deliveryHistogram>;
+
+export const eventHistogram = z
+  .object({ ...span, buckets: z.array(z.object({ startsAt: timestamp, events: z.int(), isCut })) })
+  .meta({ id: "EventHistogram", description });
+export type EventHistogram = z.infer<typeof eventHistogram>;
 
 export const getDeliveryHistogram = operation({
   id: "getDeliveryHistogram",
@@ -37,4 +45,18 @@ export const getDeliveryHistogram = operation({
   portal: { application: "query", query: { endpoint: "endpoint", event: "event", replay: "replay" } },
   query: deliveryFilter.omit({ limit: true, cursor: true }),
   answer: { status: 200, schema: deliveryHistogram },
+});
+
+export const getEventHistogram = operation({
+  id: "getEventHistogram",
+  method: "get",
+  path: "/events/histogram",
+  tag: "Events",
+  summary: "Count events over time",
+  description:
+    "The events that a filter finds, by when they were made; 24 hours up to now if no time is given.",
+  access: "read",
+  portal: { application: "query", query: { endpoint: "endpoint" } },
+  query: eventFilter.omit({ limit: true, cursor: true }),
+  answer: { status: 200, schema: eventHistogram },
 });

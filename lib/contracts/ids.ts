@@ -18,6 +18,7 @@ export const idPrefixes = {
   session: "ses",
   tenant: "ten",
   user: "usr",
+  view: "view",
 } as const;
 
 export type Noun = keyof typeof idPrefixes;

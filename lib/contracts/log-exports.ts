@@ -18,7 +18,7 @@ export const exportEvents = operation({
   summary: "Export events",
   description,
   access: "read",
-  portal: { application: "query" },
+  portal: { application: "query", query: { endpoint: "endpoint" } },
   query: eventFilter.omit({ limit: true, cursor: true }).extend({ format }),
   answer: { status: 200, schema: z.object({ data: z.array(event) }), file: "text/csv" },
 });

@@ -16,6 +16,7 @@ export type Scope = (typeof scopes)[number];
 export const permissions = [
   "read",
   "events:write",
+  "views:write",
   "deliveries:resend",
   "endpoints:write",
   "secrets:manage",
@@ -29,7 +30,9 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const support: readonly Permission[] = ["read", "deliveries:resend"];
+/** What every member may do, whatever their role; no key may, since views belong to people. */
+const viewer: readonly Permission[] = ["read", "views:write"];
+const support: readonly Permission[] = [...viewer, "deliveries:resend"];
 const developer: readonly Permission[] = [
   ...support,
   "events:write",
@@ -47,13 +50,13 @@ const permissionsOfRole: Record<Role, readonly Permission[]> = {
   admin,
   developer,
   support,
-  viewer: ["read"],
+  viewer,
 };
 
 const permissionsOfScope: Record<Scope, readonly Permission[]> = {
   "events:write": ["events:write"],
   read: ["read"],
-  manage: developer,
+  manage: developer.filter((permission) => permission !== "views:write"),
 };
 
 /** Whether a role may do something: the one permission function for people, deny by default. */

@@ -1,12 +1,13 @@
-import { recordAudit } from "../audit/record.ts";
+import { recordAudits } from "../audit/record.ts";
 import { type Context, transaction } from "../context.ts";
 import type { Delivery, DeliveryStatus } from "../contracts/deliveries.ts";
-import { AppError } from "../errors.ts";
+import type { SelectionAnswer } from "../contracts/selected-deliveries.ts";
+import { AppError, notFound } from "../errors.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
-import { findDelivery } from "./find.ts";
-import { lockDelivery } from "./lock.ts";
-import { toDelivery } from "./to-delivery.ts";
+import { answerEach, answerOne, type Outcomes } from "./answer-each.ts";
+import { findDeliveries } from "./find.ts";
+import { type LockedDelivery, lockDeliveries } from "./lock.ts";
 
 const whyNot: Record<DeliveryStatus, string | null> = {
   pending: null,
@@ -18,18 +19,47 @@ const whyNot: Record<DeliveryStatus, string | null> = {
 };
 
 /** Cancels what a delivery still waits for; it can be resent later. Throws 409, with the reason, for one that waits for nothing. */
-export function cancelDelivery(ctx: Context, { id }: { id: string }): Promise<Delivery> {
+export async function cancelDelivery(ctx: Context, { id }: { id: string }): Promise<Delivery> {
+  return answerOne(id, await cancel(ctx, [id]));
+}
+
+/** As `cancelDelivery`, for many in one transaction: each is answered for itself. */
+export async function cancelDeliveries(
+  ctx: Context,
+  { ids }: { ids: readonly string[] },
+): Promise<SelectionAnswer> {
+  return answerEach(ids, await cancel(ctx, ids));
+}
+
+function cancel(ctx: Context, ids: readonly string[]): Promise<Outcomes> {
   return transaction(ctx, async (tx) => {
-    const { id: uuid, status, eventType } = await lockDelivery(ctx, tx, id);
-    const reason = whyNot[status];
-    if (reason !== null) throw new AppError("conflict", { detail: reason });
+    const found = await lockDeliveries(ctx, tx, ids);
+    const refusals = new Map<string, AppError>();
+    const waiting = new Map<string, LockedDelivery>();
+    for (const id of new Set(ids)) {
+      const delivery = found.get(id);
+      const refusal = refusalOf(delivery);
+      if (refusal) refusals.set(id, refusal);
+      else if (delivery) waiting.set(id, delivery);
+    }
     await readRows(
       { ...ctx, tx },
-      sql`UPDATE deliveries SET status = 'canceled', next_attempt_at = NULL, completed_at = now() WHERE id = ${uuid}::uuid`,
+      sql`UPDATE deliveries SET status = 'canceled', next_attempt_at = NULL, completed_at = now()
+           WHERE id = ANY(${[...waiting.values()].map(({ id }) => id)}::uuid[])`,
     );
-    const delivery = toDelivery(await findDelivery({ ...ctx, tx }, id));
-    const target = { kind: "delivery", id, label: `${eventType} to ${delivery.endpointUrl}` };
-    await recordAudit(ctx, tx, { action: "delivery.canceled", target, details: { from: status } });
-    return delivery;
+    const done = await findDeliveries({ ...ctx, tx }, [...waiting.keys()]);
+    const records = [...waiting].map(([id, { status, eventType }]) => ({
+      action: "delivery.canceled",
+      target: { kind: "delivery", id, label: `${eventType} to ${done.get(id)?.endpointUrl}` },
+      details: { from: status },
+    }));
+    await recordAudits(ctx, tx, records);
+    return { refusals, done };
   });
+}
+
+function refusalOf(delivery: LockedDelivery | undefined): AppError | undefined {
+  if (!delivery) return notFound("delivery");
+  const detail = whyNot[delivery.status];
+  return detail === null ? undefined : new AppError("conflict", { detail });
 }

@@ -3,9 +3,10 @@ import type { Noun } from "../contracts/ids.ts";
 import { fromPublicId } from "../ids.ts";
 import { dataFieldEquals } from "../log-query/data-field.ts";
 import { findApplication } from "../log-query/find-application.ts";
+import { labelledWith } from "../log-query/labelled-with.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { resolveSearch, type Search } from "../log-query/resolve-search.ts";
-import { any, type Sql, sql } from "../log-query/sql.ts";
+import { all, any, type Sql, sql } from "../log-query/sql.ts";
 import { withinWindow } from "../log-query/time-window.ts";
 import { findMatches } from "../payload-index/find-matches.ts";
 import type { DeliveryFilter } from "./list.ts";
@@ -21,6 +22,7 @@ export async function deliveryConditions(ctx: Context, filter: DeliveryFilter) {
     ...withinWindow(sql`delivery.id`, filter),
     ...propertyConditions(filter),
     ...(filter.eventType === undefined ? [] : [await ofEventTypes(ctx, filter.eventType)]),
+    ...(await ofLabels(ctx, filter)),
     ...(filter.application === undefined ? [] : [await ofReference(ctx, filter.application)]),
     ...(matches
       ? [sql`delivery.event_id = ANY(${matches}::uuid[])`]
@@ -71,6 +73,20 @@ async function ofEventTypes(ctx: Context, types: readonly string[]): Promise<Sql
   );
   if (events.length > fewEvents) return sql`delivery.event_type = ANY(${types}::text[])`;
   return sql`delivery.event_id = ANY(${events.map((event) => event.id)}::uuid[])`;
+}
+
+/** By the events with this tag and channel while they are few; else each delivery's event is looked at. */
+async function ofLabels(ctx: Context, filter: DeliveryFilter): Promise<Sql[]> {
+  const labels = labelledWith(filter);
+  if (labels.length === 0) return [];
+  const labelled = all([sql`event.tenant_id = ${ctx.tenantId}::uuid`, ...labels]);
+  const events = await readRows<{ id: string }>(
+    ctx,
+    sql`SELECT event.id FROM events event WHERE ${labelled} LIMIT ${fewEvents + 1}`,
+  );
+  if (events.length > fewEvents)
+    return [sql`EXISTS (SELECT 1 FROM events event WHERE event.id = delivery.event_id AND ${labelled})`];
+  return [sql`delivery.event_id = ANY(${events.map((event) => event.id)}::uuid[])`];
 }
 
 async function ofReference(ctx: Context, reference: string): Promise<Sql> {

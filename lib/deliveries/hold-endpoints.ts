@@ -36,12 +36,16 @@ export function isOpen({ state, isDeleted }: HeldEndpoint): boolean {
   return state !== "disabled" && !isDeleted;
 }
 
+/** Why an endpoint takes no deliveries; undefined for one that does. */
+export function whyClosed(endpoint: HeldEndpoint): string | undefined {
+  if (isOpen(endpoint)) return undefined;
+  return endpoint.isDeleted
+    ? `The endpoint ${endpoint.url} is deleted.`
+    : `The endpoint ${endpoint.url} is disabled; enable it to send to it again.`;
+}
+
 /** Throws 409, saying why, for an endpoint that takes no deliveries. */
 export function refuseClosed(endpoint: HeldEndpoint): void {
-  if (isOpen(endpoint)) return;
-  throw new AppError("conflict", {
-    detail: endpoint.isDeleted
-      ? `The endpoint ${endpoint.url} is deleted.`
-      : `The endpoint ${endpoint.url} is disabled; enable it to send to it again.`,
-  });
+  const detail = whyClosed(endpoint);
+  if (detail !== undefined) throw new AppError("conflict", { detail });
 }

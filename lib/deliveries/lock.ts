@@ -1,22 +1,33 @@
 import type { Context } from "../context.ts";
 import type { DeliveryStatus } from "../contracts/deliveries.ts";
 import type { Transaction } from "../db.ts";
-import { notFound } from "../errors.ts";
-import { fromPublicId } from "../ids.ts";
+import { fromPublicId, toPublicId } from "../ids.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
 
 export type LockedDelivery = { id: string; status: DeliveryStatus; endpointId: string; eventType: string };
 
-/** Locks a delivery of the tenant, by its public id, against workers and other people; throws 404 when there is none. */
-export async function lockDelivery(ctx: Context, tx: Transaction, publicId: string): Promise<LockedDelivery> {
-  const id = fromPublicId("delivery", publicId);
-  if (!id) throw notFound("delivery");
-  const [delivery] = await readRows<LockedDelivery>(
-    { ...ctx, tx },
-    sql`SELECT id, status::text AS status, endpoint_id AS "endpointId", event_type AS "eventType" FROM deliveries
-         WHERE id = ${id}::uuid AND tenant_id = ${ctx.tenantId}::uuid FOR UPDATE`,
+/**
+ * The tenant's deliveries among these public ids, by public id, locked against workers and other people, but for those
+ * that are being sent: their worker settles many at once and must not wait for us.
+ */
+export async function lockDeliveries(
+  ctx: Context,
+  tx: Transaction,
+  publicIds: readonly string[],
+): Promise<Map<string, LockedDelivery>> {
+  const ids = publicIds.flatMap((publicId) => fromPublicId("delivery", publicId) ?? []);
+  const inside = { ...ctx, tx };
+  const found = sql`
+    SELECT id, status::text AS status, endpoint_id AS "endpointId", event_type AS "eventType" FROM deliveries
+     WHERE id = ANY(${ids}::uuid[]) AND tenant_id = ${ctx.tenantId}::uuid`;
+  const locked = await readRows<LockedDelivery>(
+    inside,
+    sql`${found} AND status <> 'sending' ORDER BY id FOR UPDATE`,
   );
-  if (!delivery) throw notFound("delivery");
-  return delivery;
+  const lockedIds = locked.map(({ id }) => id);
+  const sending = await readRows<LockedDelivery>(inside, sql`${found} AND id <> ALL(${lockedIds}::uuid[])`);
+  // One whose attempt ended between the two statements was being sent when it was asked for.
+  const others = sending.map((row): LockedDelivery => ({ ...row, status: "sending" }));
+  return new Map([...locked, ...others].map((row) => [toPublicId("delivery", row.id), row]));
 }

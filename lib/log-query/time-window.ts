@@ -13,6 +13,12 @@ export function withinWindow(id: Sql, { since, until }: TimeWindow): Sql[] {
 
 const clockToleranceMs = 3_600_000;
 
+/** What belongs to the rows of a window: made in it or at any time after, allowing an hour for clocks that differ. */
+export function madeSince(id: Sql, { since }: TimeWindow): Sql[] {
+  if (since === undefined) return [];
+  return [sql`${id} >= ${firstIdAt(new Date(Date.parse(since) - clockToleranceMs))}::uuid`];
+}
+
 /** What belongs to a row and was made after it, allowing an hour for clocks that differ: prunes older partitions. */
 export function madeAfter(id: Sql, ownerIds: readonly string[]): Sql {
   const oldestMs = Math.min(...ownerIds.map((ownerId) => timeOfId(ownerId).getTime()));

@@ -1,6 +1,7 @@
 import { recordAudit } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../db.ts";
+import { partWithOwner } from "../views/part-with-owner.ts";
 import { type MemberRow, memberTarget } from "./find.ts";
 import { requireAnotherOwner } from "./lock.ts";
 import { revokeUngranted } from "./revoke-ungranted.ts";
@@ -18,6 +19,7 @@ export async function dropMember(
   if (role === "owner") await requireAnotherOwner(tx, tenantId, userId);
   await tx.member.delete({ where: { tenantId_userId: { tenantId, userId } } });
   await revokeUngranted(ctx, tx, { userId, role: undefined });
+  await partWithOwner(ctx, tx, userId);
   await recordAudit(ctx, tx, { action, target: memberTarget(member), details: { role } });
   return undefined;
 }

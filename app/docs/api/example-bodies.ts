@@ -5,7 +5,11 @@ export const exampleBodies: Record<string, unknown> = {
   createEvent: invoicePaid,
   createEventBatch: { events: [invoicePaid, { type: "customer.created", data: { customer: "cus_7" } }] },
   replayEvent: {},
+  retryDeliveries: { ids: ["dlv_01jd7w4c8xf0x9s3y6z1v2k5mn", "dlv_01jd7w4c8xf0x9s3y6z1v2k5mp"] },
+  cancelDeliveries: { ids: ["dlv_01jd7w4c8xf0x9s3y6z1v2k5mn"] },
   createReplay: { status: ["failed"], since: hoursAgo(3), until: hoursAgo(0), dryRun: true },
+  createView: { log: "deliveries", name: "Failed today", query: "status=failed&range=24h", isShared: true },
+  updateView: { name: "Failed since yesterday" },
   createEndpoint: {
     url: "https://example.com/webhooks",
     description: "Billing, production",

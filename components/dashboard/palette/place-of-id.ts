@@ -28,4 +28,5 @@ const places: Record<Noun, [name: string, path: string] | undefined> = {
   session: undefined,
   tenant: ["tenant", "/settings"],
   user: ["member", "/settings/members"],
+  view: ["view", "/views/*"],
 };

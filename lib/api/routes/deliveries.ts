@@ -1,12 +1,13 @@
 import * as operations from "../../contracts/deliveries.ts";
 import { getDeliveryHistogram } from "../../contracts/histogram.ts";
 import { exportDeliveries } from "../../contracts/log-exports.ts";
-import { cancelDelivery } from "../../deliveries/cancel.ts";
+import * as selected from "../../contracts/selected-deliveries.ts";
+import { cancelDeliveries, cancelDelivery } from "../../deliveries/cancel.ts";
 import { exportDeliveries as exportFile } from "../../deliveries/export.ts";
 import { getDelivery } from "../../deliveries/get.ts";
 import { getDeliveryHistogram as getHistogram } from "../../deliveries/histogram.ts";
 import { listDeliveries } from "../../deliveries/list.ts";
-import { retryDelivery } from "../../deliveries/retry.ts";
+import { retryDeliveries, retryDelivery } from "../../deliveries/retry.ts";
 import { fileRoute, type Route, route } from "../route.ts";
 
 export const deliveryRoutes: Route[] = [
@@ -16,4 +17,6 @@ export const deliveryRoutes: Route[] = [
   route(operations.getDelivery, (ctx, { params }) => getDelivery(ctx, params)),
   route(operations.retryDelivery, (ctx, { params }) => retryDelivery(ctx, params)),
   route(operations.cancelDelivery, (ctx, { params }) => cancelDelivery(ctx, params)),
+  route(selected.retryDeliveries, (ctx, { body }) => retryDeliveries(ctx, body)),
+  route(selected.cancelDeliveries, (ctx, { body }) => cancelDeliveries(ctx, body)),
 ];

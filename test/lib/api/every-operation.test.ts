@@ -27,7 +27,7 @@ describe("a method that a path does not have is 405 and names those it has", () 
     const methods = operations.map(({ method }) => method);
     const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : [])];
     // To GET, /events/batch is the event with the name "batch".
-    const named = path === "/events/batch" ? ["GET"] : [];
+    const named = ["/events/batch", "/deliveries/retry", "/deliveries/cancel"].includes(path) ? ["GET"] : [];
     return ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"]
       .filter((method) => ![...methods, ...named].includes(method))
       .map((method) => ({ method, path, allow }));

@@ -37,6 +37,7 @@ export async function makeObjects(tenant: TestTenant, name: string) {
     invitation: (await create("/invitations", { email: `${name}@example.com`, role: "viewer" })).id,
     email: newest?.id ?? "",
     inboxRequest: await insertInboxRequest(tenant),
+    view: (await create("/views", { log: "events", name, query: "tag=eu", isShared: true })).id,
     portalSession: (await create(`/applications/${application}/portal-link`, {})).id,
   };
 }
@@ -49,6 +50,7 @@ async function makeSettings(tenant: TestTenant, name: string) {
   await create("/endpoints", { url: `http://127.0.0.1:9/${name}`, application });
   await create("/event-types", { name: `${name}.only` });
   await create("/replays", lastHour({ application }));
+  await create("/views", { log: "deliveries", name: `${name} view`, query: "status=failed", isShared: true });
   await create("/invitations", { email: `guest-of-${name}@example.com`, role: "viewer" });
   const email = { tenantId: tenant.tenantId, recipient: "a@b.c", subject: name, text: "y" };
   await prisma().$transaction((tx) => enqueueEmail(tx, email));
@@ -93,6 +95,7 @@ export const missing: Objects = {
   invitation: toPublicId("invitation", newId()),
   email: toPublicId("email", newId()),
   inboxRequest: toPublicId("inboxRequest", newId()),
+  view: toPublicId("view", newId()),
   portalSession: toPublicId("portalSession", newId()),
 };
 
@@ -121,6 +124,7 @@ const nounsInPaths: Record<string, keyof Objects> = {
   replays: "replay",
   inbox: "inboxRequest",
   "portal-sessions": "portalSession",
+  views: "view",
 };
 
 /** Which object the path of an operation names; undefined when it names none. Throws for a noun it does not know. */

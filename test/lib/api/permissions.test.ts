@@ -13,6 +13,7 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   testEndpoint: ["support", ["manage"]],
   listEvents: ["viewer", ["read", "manage"]],
   getEvent: ["viewer", ["read", "manage"]],
+  getEventHistogram: ["viewer", ["read", "manage"]],
   replayEvent: ["support", ["manage"]],
   listDeliveries: ["viewer", ["read", "manage"]],
   getDeliveryHistogram: ["viewer", ["read", "manage"]],
@@ -21,6 +22,8 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   getDelivery: ["viewer", ["read", "manage"]],
   retryDelivery: ["support", ["manage"]],
   cancelDelivery: ["support", ["manage"]],
+  retryDeliveries: ["support", ["manage"]],
+  cancelDeliveries: ["support", ["manage"]],
   getAttempt: ["viewer", ["read", "manage"]],
   createReplay: ["support", ["manage"]],
   listReplays: ["viewer", ["read", "manage"]],
@@ -28,6 +31,11 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   pauseReplay: ["support", ["manage"]],
   resumeReplay: ["support", ["manage"]],
   cancelReplay: ["support", ["manage"]],
+  createView: ["viewer", []],
+  listViews: ["viewer", ["read", "manage"]],
+  getView: ["viewer", ["read", "manage"]],
+  updateView: ["viewer", []],
+  removeView: ["viewer", []],
   createEndpoint: ["developer", ["manage"]],
   listEndpoints: ["viewer", ["read", "manage"]],
   getEndpoint: ["viewer", ["read", "manage"]],
@@ -174,6 +182,7 @@ function pathOf(pattern: string): string {
     invitations: "invitation",
     emails: "email",
     "portal-sessions": "portalSession",
+    views: "view",
   } as const;
   const noun = nouns[pattern.split("/")[1] as keyof typeof nouns];
   return pattern.replace("{name}", "no.such").replace("{id}", () => toPublicId(noun, newId()));

@@ -12,6 +12,7 @@ import { makeObjects, missing, nounOf, type Objects } from "./objects.ts";
 const reachable: Record<string, "read" | PortalPermission> = {
   testEndpoint: "deliveries:resend",
   listEvents: "read",
+  getEventHistogram: "read",
   exportEvents: "read",
   getEvent: "read",
   replayEvent: "deliveries:resend",
@@ -21,6 +22,8 @@ const reachable: Record<string, "read" | PortalPermission> = {
   getDelivery: "read",
   retryDelivery: "deliveries:resend",
   cancelDelivery: "deliveries:resend",
+  retryDeliveries: "deliveries:resend",
+  cancelDeliveries: "deliveries:resend",
   getAttempt: "read",
   createReplay: "deliveries:resend",
   listReplays: "read",
@@ -80,6 +83,7 @@ const nouns: Record<string, keyof Objects> = {
   invitations: "invitation",
   emails: "email",
   "portal-sessions": "portalSession",
+  views: "view",
 };
 const placeIn = (path: string, objects: Objects) =>
   path.replace(/\{\w+\}/, () => objects[nouns[path.split("/")[1] ?? ""] ?? "event"]);
@@ -145,7 +149,7 @@ describe("another application's object of the same tenant is 404, as a missing o
       for (const name of names) {
         const answers = [siblings[name], missing[name]].map(async (value) => {
           const at = place === "path" ? path.replace("{id}", value) : placeIn(path, own);
-          const given = field === "endpoints" ? [value] : value;
+          const given = field === "endpoints" || field === "ids" ? [value] : value;
           const ask = place === "query" ? `${at}?${field}=${value}` : at;
           const sent = method === "GET" || method === "DELETE" ? undefined : { ...bodies[operationId] };
           if (place === "body") Object.assign(sent ?? {}, { [field]: given });

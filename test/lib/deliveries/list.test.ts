@@ -30,6 +30,8 @@ async function fill(tenant: TenantRows) {
     at: day(1),
     type: "refund",
     applicationId: appId,
+    tags: ["eu", "vip"],
+    channels: ["shop"],
     data: '{"note":"caf\\u00e9 \\"x\\""}',
   });
   const row = (settings: Omit<Parameters<typeof insertDelivery>[1], "event" | "endpointId">) =>
@@ -89,6 +91,10 @@ describe("a filter of the delivery log", () => {
     ["an unknown event type", { eventType: "unknown" }, []],
     ["an application by uid", { application: "globex" }, ["other"]],
     ["an unknown application", { application: "nobody" }, []],
+    ["a tag of its event", { tag: "vip" }, ["other"]],
+    ["an unknown tag", { tag: "us" }, []],
+    ["a channel of its event", { channel: "shop" }, ["other"]],
+    ["tag and channel of different events", { tag: "vip", channel: "store" }, []],
     ["filters together", { status: "failed", errorKind: "http_4xx", eventType: "invoice.paid" }, ["failed"]],
     ["the producer's own event id", { q: "order-1" }, ofPaid],
     ["a value in data", { q: "customer.id:cus_1" }, ofPaid],

@@ -21,6 +21,7 @@ async function fill(tenant: TenantRows) {
     [appId, tenant.tenantId],
   );
   const { id: endpointId } = await insertEndpoint(tenant);
+  const { id: brokenId } = await insertEndpoint(tenant);
   const events = {
     old: await insertEvent(tenant, { at: daysAgo(5), uid: "a:b", data: '{"a":{"b":[1,{"c":true}]}}' }),
     tagged: await insertEvent(tenant, { at: daysAgo(2), tags: ["eu", "vip"], data: '{"a":"b"}' }),
@@ -29,7 +30,9 @@ async function fill(tenant: TenantRows) {
   };
   const deliveryId = await insertDelivery(tenant, { event: events.tagged, endpointId });
   const attemptId = await insertAttempt(tenant, { deliveryId, endpointId });
-  return { events, appId, endpointId, deliveryId, attemptId };
+  const broken = { endpointId: brokenId, status: "failed", responseStatus: 503, errorKind: "http_5xx" };
+  await insertDelivery(tenant, { event: events.old, ...broken });
+  return { events, appId, endpointId, brokenId, deliveryId, attemptId };
 }
 
 describe("a filter of the event log", () => {
@@ -65,6 +68,12 @@ describe("a filter of the event log", () => {
     ["a value in data", { q: 'a:"b"' }, ["tagged"]],
     ["a value deep in data", { q: "a.b.1.c:true" }, ["old"]],
     ["an unknown text", { q: "zzz" }, []],
+    ["the state of a delivery", { status: "failed" }, ["old"]],
+    ["several states", { status: "failed,delivered" }, ["old", "tagged"]],
+    ["a state that no delivery has", { status: "pending" }, []],
+    ["the answer to a delivery", { responseStatus: "5xx" }, ["old"]],
+    ["the error of a delivery", { errorKind: "dns,http_5xx" }, ["old"]],
+    ["state and time", { status: "failed", since: daysAgo(3).toISOString() }, []],
     ["filters together", { tag: "eu", type: "refund" }, []],
   ])("by %s", async (_, query, names) => {
     expect(await found(query)).toEqual(names);
@@ -78,6 +87,14 @@ describe("a filter of the event log", () => {
     expect(await search("endpoint", rows.endpointId)).toEqual(["tagged"]);
     expect(await search("application", rows.appId)).toEqual(["other"]);
     expect(await search("apiKey", newId())).toEqual([]);
+  });
+
+  test("by endpoint, and by what is true of its delivery to that endpoint", async () => {
+    const [fine, broken] = [rows.endpointId, rows.brokenId].map((id) => toPublicId("endpoint", id));
+    expect(await found({ endpoint: fine })).toEqual(["tagged"]);
+    expect(await found({ endpoint: broken, status: "failed" })).toEqual(["old"]);
+    expect(await found({ endpoint: fine, status: "failed" })).toEqual([]);
+    expect(await found({ endpoint: toPublicId("endpoint", foreign.endpointId) })).toEqual([]);
   });
 
   test("by an id of another tenant finds nothing", async () => {
@@ -106,6 +123,20 @@ test("an event in the list tells how its deliveries stand", async () => {
     { open: 0, delivered: 0, failed: 0, canceled: 0 },
   ]);
   for (const row of data) expect(eventContract.parse(row)).toEqual(row);
+});
+
+test("a state that very many deliveries have finds their events and no others", async () => {
+  const tenant = await insertTenant();
+  const { id: endpointId } = await insertEndpoint(tenant);
+  const event = await insertEvent(tenant);
+  await insertEvent(tenant);
+  await pool().query(
+    `INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, status)
+     SELECT uuidv7(), $1, $2, $3, 'x', $4, 'delivered' FROM generate_series(1, 10001)`,
+    [tenant.tenantId, tenant.applicationId, event.id, endpointId],
+  );
+  const { data } = await list(tenant, { status: "delivered" });
+  expect(data.map(({ id }) => id)).toEqual([toPublicId("event", event.id)]);
 });
 
 test("paging forth and back over many partitions loses and repeats nothing", async () => {
