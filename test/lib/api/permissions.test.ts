@@ -22,6 +22,7 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   retryDelivery: ["support", ["manage"]],
   cancelDelivery: ["support", ["manage"]],
   getAttempt: ["viewer", ["read", "manage"]],
+  getSignedRequest: ["support", ["manage"]],
   createReplay: ["support", ["manage"]],
   listReplays: ["viewer", ["read", "manage"]],
   getReplay: ["viewer", ["read", "manage"]],

@@ -22,6 +22,7 @@ const reachable: Record<string, "read" | PortalPermission> = {
   retryDelivery: "deliveries:resend",
   cancelDelivery: "deliveries:resend",
   getAttempt: "read",
+  getSignedRequest: "deliveries:resend",
   createReplay: "deliveries:resend",
   listReplays: "read",
   getReplay: "read",
