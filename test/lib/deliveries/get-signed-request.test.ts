@@ -11,12 +11,13 @@ import { insertEndpoint, insertTenant } from "#test/support/rows.ts";
 
 afterAll(closeDatabases);
 
+const at = new Date(Date.now() - 2 * 86_400_000);
 const data = '{"b":1.0,"n":12345678901234567890,"it\'s":"🎺\\n"}';
 
 async function oldDelivery(endpoint: Parameters<typeof insertEndpoint>[1] = {}) {
   const tenant = await insertTenant();
   const { id: endpointId, secret } = await insertEndpoint(tenant, endpoint);
-  const event = await insertEvent(tenant, { data, at: new Date("2026-11-20T10:00:00.123Z") });
+  const event = await insertEvent(tenant, { data, at });
   const { payloadFormat = "full" } = endpoint;
   const uuid = await insertDelivery(tenant, { event, endpointId, status: "failed", payloadFormat });
   return { tenant, endpointId, secret, event, id: toPublicId("delivery", uuid) };
@@ -32,7 +33,7 @@ describe("a signed request", () => {
     const request = await getSignedRequest(tenant.ctx, { id });
     expect(signedRequestContract.parse(request)).toEqual(request);
     expect(request.body.text).toBe(
-      `{"type":"invoice.paid","timestamp":"2026-11-20T10:00:00.123Z","data":${data}}`,
+      `{"type":"invoice.paid","timestamp":"${at.toISOString()}","data":${data}}`,
     );
     expect(headersOf(request)["webhook-id"]).toBe(toPublicId("event", event.id));
     expect(() => new Webhook(secret).verify(request.body.text ?? "", headersOf(request))).not.toThrow();
