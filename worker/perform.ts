@@ -3,7 +3,7 @@ import type { Settlement } from "#lib/deliveries/settle.ts";
 import type { SendRequest } from "#lib/delivery/attempt.ts";
 import { deliveryBody } from "#lib/delivery/body.ts";
 import { askedSeconds, type Decision, decide } from "#lib/delivery/decide.ts";
-import { deliveryHeaders } from "#lib/delivery/headers.ts";
+import { deliveryHeaders, maskHeaders } from "#lib/delivery/headers.ts";
 import type { Sender } from "#lib/delivery/send.ts";
 import type { SendResult } from "#lib/delivery/send-result.ts";
 import type { Target } from "#lib/endpoints/load-targets.ts";
@@ -31,7 +31,6 @@ export async function perform(claim: Claim, target: Target, sender: Sender): Pro
   return toPerformed(claim, { target, headers, result: { ...result, startedAt } });
 }
 
-const maskedValue = "••••";
 /** While a receiver answers 429, 502, 503 or 504 its lane rests this long at least between claims. */
 const restSeconds = 2;
 
@@ -110,7 +109,7 @@ function toPerformed(claim: Claim, { target, headers, result }: Sent): Performed
         endpointId: claim.endpointId,
         number: claim.attemptNumber,
         url: target.url,
-        requestHeaders: masked(headers, target.headers),
+        requestHeaders: maskHeaders(headers, target.headers),
         responseStatus: response?.status ?? null,
         responseHeaders: response?.headers ?? null,
         responseBody: response?.body ?? null,
@@ -136,9 +135,4 @@ function nextOf(decision: Decision): Settlement["next"] {
 function throttleOf(decision: Decision, { response }: SendResult, now: Date): number | null {
   if (!("throttled" in decision) || !decision.throttled || !response) return null;
   return Math.max(restSeconds, askedSeconds(response, now));
-}
-
-function masked(headers: Record<string, string>, custom: Record<string, string>): [string, string][] {
-  const secret = new Set(Object.keys(custom).map((name) => name.toLowerCase()));
-  return Object.entries(headers).map(([name, value]) => [name, secret.has(name) ? maskedValue : value]);
 }

@@ -2,21 +2,23 @@
 
 import { ChevronRight, CircleAlert, CircleCheck } from "lucide-react";
 import { useId } from "react";
-import { errorKindNames } from "#components/deliveries/error-kind-names.ts";
 import { cn } from "#components/ui/cn.ts";
 import { DateTime } from "#components/ui/date-time.tsx";
 import { formatDuration } from "#components/ui/format.ts";
 import type { AttemptSummary } from "#lib/contracts/deliveries.ts";
+import { AttemptOutcome } from "./attempt-outcome.tsx";
 import { AttemptPanel } from "./attempt-panel.tsx";
 
 export interface AttemptEntryProps {
   attempt: AttemptSummary;
+  /** The one before it, if it is not the first. */
+  previous: AttemptSummary | undefined;
   isOpen: boolean;
   onToggle: () => void;
 }
 
 /** One line of the timeline; unfolded, the request and its answer. */
-export function AttemptEntry({ attempt, isOpen, onToggle }: AttemptEntryProps) {
+export function AttemptEntry({ attempt, previous, isOpen, onToggle }: AttemptEntryProps) {
   const panelId = useId();
   const { errorKind } = attempt;
   const Icon = errorKind ? CircleAlert : CircleCheck;
@@ -36,7 +38,7 @@ export function AttemptEntry({ attempt, isOpen, onToggle }: AttemptEntryProps) {
         />
         <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
           <span className="font-medium">
-            #{attempt.number} <Outcome attempt={attempt} />
+            #{attempt.number} <AttemptOutcome attempt={attempt} />
           </span>
           <span className="text-muted">{formatDuration(attempt.durationMs)}</span>
           <DateTime at={attempt.startedAt} className="text-muted sm:ml-auto" />
@@ -48,14 +50,9 @@ export function AttemptEntry({ attempt, isOpen, onToggle }: AttemptEntryProps) {
       </button>
       {isOpen ? (
         <div id={panelId} className="border-line border-t px-4 py-4">
-          <AttemptPanel id={attempt.id} />
+          <AttemptPanel id={attempt.id} previousId={previous?.id} />
         </div>
       ) : null}
     </li>
   );
-}
-
-function Outcome({ attempt: { responseStatus, errorKind } }: { attempt: AttemptSummary }) {
-  if (errorKind === null) return <span className="text-delivered">{responseStatus ?? "Delivered"}</span>;
-  return <span className="text-failed">{responseStatus ?? errorKindNames[errorKind]}</span>;
 }

@@ -23,10 +23,11 @@ export function AttemptTimeline({ delivery }: { delivery: DeliveryDetail }) {
       </div>
       <ol className="min-w-0 overflow-clip rounded-lg border border-line">
         <ComingAttempt delivery={delivery} />
-        {attempts.map((attempt) => (
+        {attempts.map((attempt, place) => (
           <AttemptEntry
             key={attempt.id}
             attempt={attempt}
+            previous={attempts[place + 1]}
             isOpen={attempt.id === openId}
             onToggle={() => choose({ attempt: attempt.id === openId ? none : attempt.id })}
           />

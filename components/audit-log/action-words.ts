@@ -9,6 +9,7 @@ const words: Record<string, string> = {
   "auditLog.exported": "exported the audit log of",
   "delivery.canceled": "canceled delivery",
   "delivery.resent": "resent delivery",
+  "delivery.signed": "copied a signed request of delivery",
   "email.changed": "changed the e-mail address of",
   "email.confirmed": "confirmed the e-mail address of",
   "endpoint.created": "created endpoint",

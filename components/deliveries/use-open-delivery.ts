@@ -3,18 +3,28 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useRef } from "react";
 
+const parts = ["request", "response", "signature"] as const;
+export type AttemptPart = (typeof parts)[number];
+
+const bases = ["previous", "success"] as const;
+/** What an attempt is compared with: the one before it, or the endpoint's last success. */
+export type ComparisonBase = (typeof bases)[number];
+
 const openParameters = {
   delivery: parseAsString,
   attempt: parseAsString,
-  part: parseAsStringLiteral(["request", "response"]),
+  part: parseAsStringLiteral(parts),
+  compare: parseAsStringLiteral(bases),
 };
+
+const closed = { delivery: null, attempt: null, part: null, compare: null };
 
 /** Which delivery stands open beside a list. It is in the address: Back closes it, a reload keeps it. */
 export function useOpenDelivery() {
   const [{ delivery: openId }, setOpen] = useQueryStates(openParameters);
   const depthWhenOpened = useRef<number>(undefined);
   const open = async (id: string) => {
-    await setOpen({ delivery: id, attempt: null, part: null }, { history: openId ? "replace" : "push" });
+    await setOpen({ ...closed, delivery: id }, { history: openId ? "replace" : "push" });
     if (!openId) depthWhenOpened.current = window.history.length;
   };
   const close = () => {
@@ -32,7 +42,23 @@ export function useOpenAttempt() {
   return {
     attempt,
     part,
-    choose: (next: { attempt?: string; part?: "request" | "response" }) =>
-      setOpen(next, { history: "replace" }),
+    choose: (next: { attempt?: string; part?: AttemptPart }) => setOpen(next, { history: "replace" }),
   };
+}
+
+/** What the unfolded attempt is being compared with; Back ends it. */
+export function useOpenComparison() {
+  const [{ compare }, setOpen] = useQueryStates(openParameters);
+  const isOwnStep = useRef(false);
+  const open = (attempt: string, base: ComparisonBase) => {
+    isOwnStep.current = true;
+    void setOpen({ attempt, compare: base }, { history: "push" });
+  };
+  const close = () => {
+    if (isOwnStep.current) window.history.back();
+    else void setOpen({ compare: null }, { history: "replace" });
+    isOwnStep.current = false;
+  };
+  const change = (base: ComparisonBase) => setOpen({ compare: base }, { history: "replace" });
+  return { base: compare, open, close, change };
 }

@@ -46,7 +46,7 @@ function Outcome({ deliveryId }: { deliveryId: string }) {
   return (
     <CardBody className="flex min-w-0 flex-col gap-5">
       <LiveDelivery deliveryId={deliveryId} />
-      {attempt ? <AttemptPanel id={attempt.id} /> : null}
+      {attempt ? <AttemptPanel id={attempt.id} previousId={data?.attempts.at(-2)?.id} /> : null}
     </CardBody>
   );
 }

@@ -16,7 +16,7 @@ export interface DialogProps {
   children?: ReactNode;
   /** Buttons, the main one last. */
   footer?: ReactNode;
-  size?: "sm" | "md" | "lg";
+  size?: "sm" | "md" | "lg" | "xl";
 }
 
 export function Dialog({ trigger, title, description, children, footer, size = "md", ...root }: DialogProps) {
@@ -78,4 +78,4 @@ export const viewportStyle =
 export const dialogStyle =
   "float-motion flex max-h-full w-full flex-col overflow-hidden rounded-lg border border-line bg-raised text-ink shadow-overlay outline-none";
 
-const widths = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-3xl" };
+const widths = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-3xl", xl: "max-w-6xl" };

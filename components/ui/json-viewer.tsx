@@ -1,17 +1,16 @@
 "use client";
 
 import { ChevronsDownUp, ChevronsUpDown, WrapText } from "lucide-react";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { cn } from "./cn.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { FindBox } from "./find-box.tsx";
 import { formatBytes } from "./format.ts";
 import { IconButton } from "./icon-button.tsx";
-import { parseForDisplay } from "./json-data.ts";
 import { JsonTree } from "./json-tree.tsx";
-import { RawText } from "./raw-text.tsx";
+import { PartSteps, RawText } from "./raw-text.tsx";
 import { SegmentedControl } from "./segmented-control.tsx";
-import { useFind } from "./use-find.ts";
+import { type JsonView, useJsonView } from "./use-json-view.ts";
 
 export interface JsonViewerProps {
   /** The text as it is stored; Raw and Copy give exactly this. */
@@ -32,8 +31,7 @@ export interface JsonViewerProps {
 export function JsonViewer(props: JsonViewerProps) {
   const { text, label, truncatedNote, bytes, maxHeight = "32rem", actions, look = "framed" } = props;
   const content = useRef<HTMLDivElement>(null);
-  const view = useView(text);
-  const find = useFind(content, view.query, `${view.mode} ${view.openLevels} ${text}`);
+  const view = useJsonView(text, content);
   return (
     <figure
       aria-label={label}
@@ -46,7 +44,7 @@ export function JsonViewer(props: JsonViewerProps) {
         <ModeChoice view={view} />
         <span className="text-faint text-xs">{formatBytes(bytes ?? sizeOf(text))}</span>
         <div className="ml-auto flex min-w-0 items-center">
-          <FindBox label={label} query={view.query} onQueryChange={view.setQuery} find={find} />
+          <FindBox label={label} query={view.query} onQueryChange={view.setQuery} find={view.find} />
           <ViewButtons view={view} />
           {actions}
           <CopyButton text={text} label={`Copy ${label.toLowerCase()}`} variant="ghost" />
@@ -65,6 +63,9 @@ export function JsonViewer(props: JsonViewerProps) {
           <Content view={view} text={text} label={label} />
         )}
       </div>
+      {view.part && view.partCount > 1 ? (
+        <PartSteps place={view.place} count={view.partCount} onPlaceChange={view.setPlace} />
+      ) : null}
       {truncatedNote ? (
         <p className="border-line border-t bg-retrying-soft px-3 py-1.5 text-retrying text-sm">
           {truncatedNote}
@@ -74,34 +75,11 @@ export function JsonViewer(props: JsonViewerProps) {
   );
 }
 
-type View = ReturnType<typeof useView>;
-
-function useView(text: string) {
-  const [chosenMode, setMode] = useState<"pretty" | "raw">("pretty");
-  const [wrap, setWrap] = useState(true);
-  const [isOpen, setOpen] = useState<boolean>();
-  const [query, setQuery] = useState("");
-  const tree = useMemo(() => asTree(text), [text]);
-  const isLarge = text.length > 60_000;
-  const mode = tree ? chosenMode : "raw";
-  const opened = isOpen ?? !isLarge;
-  // A hit inside a closed branch would stay hidden.
-  const openLevels = opened || (query && !isLarge) ? everyLevel : 1;
-  return { mode, setMode, tree, wrap, setWrap, isLarge, opened, setOpen, openLevels, query, setQuery };
-}
-
-const everyLevel = 100;
-
-function asTree(text: string): object | undefined {
-  const value = parseForDisplay(text)?.value;
-  return typeof value === "object" && value !== null ? value : undefined;
-}
-
 function sizeOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-function ModeChoice({ view }: { view: View }) {
+function ModeChoice({ view }: { view: JsonView }) {
   if (!view.tree) return <span className="px-1 text-muted text-sm">Text</span>;
   return (
     <SegmentedControl
@@ -116,7 +94,7 @@ function ModeChoice({ view }: { view: View }) {
   );
 }
 
-function ViewButtons({ view }: { view: View }) {
+function ViewButtons({ view }: { view: JsonView }) {
   if (view.mode === "pretty") {
     return (
       <IconButton
@@ -139,7 +117,7 @@ function ViewButtons({ view }: { view: View }) {
   );
 }
 
-function Content({ view, text, label }: { view: View; text: string; label: string }) {
-  if (view.mode === "raw" || !view.tree) return <RawText text={text} wrap={view.wrap} />;
-  return <JsonTree value={view.tree} openLevels={view.openLevels} label={label} />;
+function Content({ view, text, label }: { view: JsonView; text: string; label: string }) {
+  if (view.part) return <RawText text={text} part={view.part} wrap={view.wrap} />;
+  return view.tree ? <JsonTree value={view.tree} openLevels={view.openLevels} label={label} /> : null;
 }

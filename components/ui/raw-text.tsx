@@ -1,27 +1,51 @@
 "use client";
 
-import { useState } from "react";
-import { Button } from "./button.tsx";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { cn } from "./cn.ts";
-import { formatBytes } from "./format.ts";
+import { IconButton } from "./icon-button.tsx";
+import type { TextPart } from "./text-parts.ts";
 
-// A browser lays out this much in a few milliseconds, and a megabyte on one line in seconds.
-const firstLength = 100_000;
-
-/** Text exactly as it came; the rest of a long one waits for a click. */
-export function RawText({ text, wrap }: { text: string; wrap: boolean }) {
-  const [showAll, setShowAll] = useState(false);
-  const isCut = !showAll && text.length > firstLength;
+/** A stretch of a text, exactly as it came. */
+export function RawText({ text, part, wrap }: { text: string; part: TextPart; wrap: boolean }) {
   return (
-    <>
-      <pre className={cn("font-mono", wrap ? "whitespace-pre-wrap wrap-anywhere" : "w-max min-w-full")}>
-        {isCut ? text.slice(0, firstLength) : text}
-      </pre>
-      {isCut ? (
-        <Button size="sm" className="my-2" onClick={() => setShowAll(true)}>
-          Show the other {formatBytes(text.length - firstLength)}
-        </Button>
-      ) : null}
-    </>
+    <pre className={cn("font-mono", wrap ? "whitespace-pre-wrap wrap-anywhere" : "w-max min-w-full")}>
+      {text.slice(part.start, part.end)}
+    </pre>
+  );
+}
+
+export interface PartStepsProps {
+  /** Which part is shown, from 0. */
+  place: number;
+  count: number;
+  onPlaceChange: (place: number) => void;
+}
+
+/** Steps through the parts of a text that is too long to be shown at once. */
+export function PartSteps({ place, count, onPlaceChange }: PartStepsProps) {
+  return (
+    <div className="flex items-center justify-between gap-2 border-line border-t py-1 pr-1.5 pl-3 text-muted text-sm">
+      <span role="status">
+        Part {place + 1} of {count}
+      </span>
+      <span className="flex">
+        <IconButton
+          label="Previous part"
+          size="sm"
+          side="top"
+          icon={<ChevronLeft />}
+          disabled={place === 0}
+          onClick={() => onPlaceChange(place - 1)}
+        />
+        <IconButton
+          label="Next part"
+          size="sm"
+          side="top"
+          icon={<ChevronRight />}
+          disabled={place === count - 1}
+          onClick={() => onPlaceChange(place + 1)}
+        />
+      </span>
+    </div>
   );
 }

@@ -41,7 +41,7 @@ export function Tabs<Value extends string>({
       className={cn("min-w-0", className)}
     >
       <div className="flex items-center justify-between gap-4 border-line border-b">
-        <BaseTabs.List ref={line} aria-label={label} className={tabListStyle}>
+        <BaseTabs.List ref={line} aria-label={label} activateOnFocus className={tabListStyle}>
           {tabs.map((tab) => (
             <BaseTabs.Tab key={tab.value} value={tab.value} className={tabStyle}>
               {tab.label}

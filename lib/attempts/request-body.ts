@@ -10,14 +10,20 @@ export type RequestSource = {
   occurred_at: Date | null;
 };
 
-/** The body of a request, byte for byte as it was signed and sent. */
-export function requestBody({ event_type, payload_format, data, occurred_at }: RequestSource): HttpBody {
-  if (data === null || occurred_at === null) return noBody;
-  const bytes = deliveryBody({
-    type: event_type,
-    timestamp: occurred_at.toISOString(),
-    data,
-    format: payload_format,
-  });
-  return bodyOf(bytes, { truncated: false });
+/** The body of a request, byte for byte as it was signed and sent; null where the event is past its retention. */
+export function requestBytes({
+  event_type,
+  payload_format,
+  data,
+  occurred_at,
+}: RequestSource): Buffer | null {
+  if (data === null || occurred_at === null) return null;
+  const timestamp = occurred_at.toISOString();
+  return deliveryBody({ type: event_type, timestamp, data, format: payload_format });
+}
+
+/** The same as the API shows it. */
+export function requestBody(source: RequestSource): HttpBody {
+  const bytes = requestBytes(source);
+  return bytes ? bodyOf(bytes, { truncated: false }) : noBody;
 }

@@ -8,6 +8,7 @@ import {
 } from "../contracts/deliveries.ts";
 import { exportDeliveries } from "../contracts/log-exports.ts";
 import type { Answer, Input } from "../contracts/operation.ts";
+import { getSignedRequest } from "../contracts/signed-request.ts";
 import { keyOf } from "./keys.ts";
 import { pollFor } from "./polling.ts";
 import { callApi } from "./request.ts";
@@ -47,3 +48,5 @@ export function saveDeliveries(tenantId: string, filter: DeliveryFilter, format:
 
 export const useRetryDelivery = () => useOperation(retryDelivery, ["deliveries", "events"]);
 export const useCancelDelivery = () => useOperation(cancelDelivery, ["deliveries", "events"]);
+/** A mutation, not a query: each signature is taken anew and audited. */
+export const useSignedRequest = () => useOperation(getSignedRequest, ["audit-log"]);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { applicationRef } from "./applications.ts";
 import { errorKinds } from "./error-kinds.ts";
 import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./fields.ts";
-import { httpBody, httpHeaders } from "./http-message.ts";
+import { httpBody, httpHeaders, httpRequest } from "./http-message.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 
@@ -69,7 +69,7 @@ export const attempt = attemptSummary
     delivery: id("delivery"),
     event: id("event"),
     endpoint: id("endpoint"),
-    request: z.object({ method: z.literal("POST"), url: z.string(), headers: httpHeaders, body: httpBody }),
+    request: httpRequest,
     response: z.object({ status: z.int(), headers: httpHeaders, body: httpBody }).nullable(),
     timings: z.object({
       dnsMs: milliseconds,

@@ -14,3 +14,12 @@ export type HttpBody = z.infer<typeof httpBody>;
 
 /** Headers in the order they went over the wire. */
 export const httpHeaders = z.array(z.tuple([z.string(), z.string()]));
+
+/** A request of ours, as it goes to a receiver. */
+export const httpRequest = z.object({
+  method: z.literal("POST"),
+  url: z.string(),
+  headers: httpHeaders,
+  body: httpBody,
+});
+export type HttpRequest = z.infer<typeof httpRequest>;

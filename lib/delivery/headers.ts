@@ -1,4 +1,4 @@
-import { isRefusedHeader } from "#lib/contracts/custom-headers.ts";
+import { isRefusedHeader, maskedHeader } from "#lib/contracts/custom-headers.ts";
 import { type SignedContent, signatureHeader } from "./sign.ts";
 
 export type DeliveryHeaders = SignedContent & { version: string; custom: Readonly<Record<string, string>> };
@@ -17,4 +17,13 @@ export function deliveryHeaders({ version, custom, ...signed }: DeliveryHeaders)
     ["webhook-timestamp", String(signed.timestampSeconds)],
     ["webhook-signature", signatureHeader(signed)],
   ]);
+}
+
+/** Headers in order, as the log keeps them: the values of custom ones are secrets and masked. */
+export function maskHeaders(
+  headers: Readonly<Record<string, string>>,
+  custom: Readonly<Record<string, string>>,
+): [string, string][] {
+  const secret = new Set(Object.keys(custom).map((name) => name.toLowerCase()));
+  return Object.entries(headers).map(([name, value]) => [name, secret.has(name) ? maskedHeader : value]);
 }

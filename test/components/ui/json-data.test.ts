@@ -15,6 +15,18 @@ test("a long array comes in parts of a hundred, a short one as it is", () => {
   expect(parseForDisplay("[1,2]")?.value).toEqual([1, 2]);
 });
 
+test("an object of very many members comes in parts, named by the first and the last", () => {
+  const members = Array.from({ length: 250 }, (_, place) => [`k${place}`, place]);
+  const long = parseForDisplay(JSON.stringify(Object.fromEntries(members)))?.value;
+  expect(Object.keys(long as object)).toEqual(["k0 … k99", "k100 … k199", "k200 … k249"]);
+});
+
+test("a very long text is shortened and says by how much", () => {
+  const parsed = parseForDisplay(JSON.stringify({ text: "x".repeat(1_000_000) }));
+  const text = `${"x".repeat(10_000)}… and 990,000 more characters; Raw shows them all`;
+  expect(parsed?.value).toEqual({ text });
+});
+
 test("what is not JSON is left as text", () => {
   expect(parseForDisplay("<html></html>")).toBeUndefined();
 });

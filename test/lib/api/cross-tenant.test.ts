@@ -16,6 +16,7 @@ const rows: Record<string, { object: keyof Objects; body?: object }> = {
   retryDelivery: { object: "delivery" },
   cancelDelivery: { object: "delivery" },
   getAttempt: { object: "attempt" },
+  getSignedRequest: { object: "delivery" },
   getReplay: { object: "replay" },
   pauseReplay: { object: "replay" },
   resumeReplay: { object: "replay" },

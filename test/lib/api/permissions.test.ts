@@ -25,6 +25,7 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   retryDeliveries: ["support", ["manage"]],
   cancelDeliveries: ["support", ["manage"]],
   getAttempt: ["viewer", ["read", "manage"]],
+  getSignedRequest: ["support", ["manage"]],
   createReplay: ["support", ["manage"]],
   listReplays: ["viewer", ["read", "manage"]],
   getReplay: ["viewer", ["read", "manage"]],

@@ -25,6 +25,7 @@ const reachable: Record<string, "read" | PortalPermission> = {
   retryDeliveries: "deliveries:resend",
   cancelDeliveries: "deliveries:resend",
   getAttempt: "read",
+  getSignedRequest: "deliveries:resend",
   createReplay: "deliveries:resend",
   listReplays: "read",
   getReplay: "read",
