@@ -10,10 +10,20 @@ test("a chart can be read as one sentence", () => {
   expect(volumeSummary("Deliveries", totals)).toBe("Deliveries: 1,234 delivered, 3 retrying, 2 failed.");
 });
 
+const utc = { timeZone: "UTC", clock: "24h" } as const;
+const kolkata = { timeZone: "Asia/Kolkata", clock: "24h" } as const;
+
 test("the axis shows clocks inside a day, dates beyond, and no needless zeros", () => {
-  expect(axisTime("2025-11-23T14:00:00Z", 1800, "UTC")).toBe("14:00");
-  expect(axisTime("2025-11-23T15:00:00Z", 10_800, "UTC")).toBe("Nov 23, 15:00");
-  expect(axisTime("2025-11-23T00:00:00Z", 86_400, "UTC")).toBe("Nov 23");
-  expect(bucketTitle("2025-11-23T14:00:00Z", 1800, "UTC")).toBe("Nov 23, 14:00 – 14:30");
+  expect(axisTime("2025-11-23T14:00:00Z", 1800, utc)).toBe("14:00");
+  expect(axisTime("2025-11-23T15:00:00Z", 10_800, utc)).toBe("Nov 23, 15:00");
+  expect(axisTime("2025-11-23T00:00:00Z", 86_400, utc)).toBe("Nov 23");
+  expect(bucketTitle("2025-11-23T14:00:00Z", 1800, utc)).toBe("Nov 23, 14:00 – 14:30");
+  expect(axisTime("2025-11-23T14:00:00Z", 1800, { ...utc, clock: "12h" })).toBe("2:00 PM");
   expect([0, 750, 1500, 3000, 20_000].map(axisDuration)).toEqual(["0", "750 ms", "1.5 s", "3 s", "20 s"]);
+});
+
+test("a bar's title says the span that it stands for in the person's zone", () => {
+  expect(bucketTitle("2025-11-23T18:00:00Z", 3600, kolkata)).toBe("Nov 23, 23:30 – Nov 24, 00:30");
+  expect(bucketTitle("2025-11-23T00:00:00Z", 86_400, utc)).toBe("Nov 23, 2025");
+  expect(bucketTitle("2025-11-23T00:00:00Z", 86_400, kolkata)).toBe("Nov 23, 05:30 – Nov 24, 05:30");
 });
