@@ -36,7 +36,7 @@ function Row({
   const { slug } = useTenant();
   return (
     <TableRow>
-      <TableCell className="py-2.5">
+      <TableCell className="py-(--row-padding-tall)">
         <span title={reason}>
           <Badge tone={tones[cause]}>{labelOf(cause)}</Badge>
           {count > 1 ? <span className="ml-1.5 text-muted">× {count}</span> : null}

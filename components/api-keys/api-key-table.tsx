@@ -36,7 +36,7 @@ function Row({ apiKey }: { apiKey: ApiKey }) {
   const { name, prefix, scopes, createdBy, createdAt, lastUsedAt } = apiKey;
   return (
     <TableRow>
-      <TableCell className="max-w-64 py-2.5 max-sm:pr-14!">
+      <TableCell className="max-w-64 py-(--row-padding-tall) max-sm:pr-14!">
         <span className="block min-w-0">
           <bdi className="block truncate font-medium" title={name}>
             {name}

@@ -46,7 +46,12 @@ function Row({ entry, onChooseActor }: RowProps) {
       <TableCell className={cn(cardCell, "max-w-56 max-sm:order-1 max-sm:max-w-3/5")}>
         <AuditActor actor={entry.actor} onChoose={onChooseActor} />
       </TableCell>
-      <TableCell className={cn(cardCell, "max-w-96 py-2.5 max-sm:order-3 max-sm:w-full max-sm:max-w-none")}>
+      <TableCell
+        className={cn(
+          cardCell,
+          "max-w-96 py-(--row-padding-tall) max-sm:order-3 max-sm:w-full max-sm:max-w-none",
+        )}
+      >
         <span className="line-clamp-3 wrap-anywhere" title={`${entry.action} ${entry.target.label}`}>
           {wordsFor(entry.action)} <AuditTarget entry={entry} />
         </span>
@@ -54,7 +59,7 @@ function Row({ entry, onChooseActor }: RowProps) {
       <TableCell
         className={cn(
           cardCell,
-          "max-w-80 py-2.5 text-muted max-sm:order-4 max-sm:max-w-full max-sm:empty:hidden",
+          "max-w-80 py-(--row-padding-tall) text-muted max-sm:order-4 max-sm:max-w-full max-sm:empty:hidden",
         )}
       >
         {details ? <span className="wrap-anywhere">{details}</span> : null}

@@ -11,7 +11,7 @@ import {
   rangePresets,
   type TimeRange,
 } from "#components/ui/time-range.ts";
-import { useTimeZone } from "#components/ui/time-zone.tsx";
+import { useTimeStyle } from "#components/ui/time-style.tsx";
 
 export interface TimeFilterProps {
   /** Null is all of it: the audit log outlives the events. */
@@ -21,7 +21,7 @@ export interface TimeFilterProps {
 
 export function TimeFilter({ range, onChange }: TimeFilterProps) {
   const [isOpen, setOpen] = useState(false);
-  const timeZone = useTimeZone();
+  const style = useTimeStyle();
   const choose = (next: TimeRange) => {
     onChange(next);
     setOpen(false);
@@ -29,7 +29,7 @@ export function TimeFilter({ range, onChange }: TimeFilterProps) {
   return (
     <FilterChip
       label="Time"
-      summary={range ? describeRange(range, timeZone) : undefined}
+      summary={range ? describeRange(range, style) : undefined}
       onClear={() => onChange(null)}
       open={isOpen}
       onOpenChange={setOpen}

@@ -4,7 +4,7 @@ import type { FormEventHandler, ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { cn } from "#components/ui/cn.ts";
-import { useHydrated } from "./use-hydrated.ts";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 
 export interface StepFormProps {
   onSubmit: FormEventHandler;

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { Tooltip, type TooltipContentProps } from "recharts";
-import { useTimeZone } from "#components/ui/time-zone.tsx";
+import { useTimeStyle } from "#components/ui/time-style.tsx";
 import { bucketTitle } from "./bucket-time.ts";
 import type { LegendEntry } from "./chart-legend.tsx";
 import { ChartTooltip } from "./chart-tooltip.tsx";
@@ -40,10 +40,10 @@ function Content<Bucket extends { start: string }>({
   entries,
   onShow,
 }: ContentProps<Bucket>) {
-  const timeZone = useTimeZone();
+  const style = useTimeStyle();
   const bucket: Bucket | undefined = shown.active ? shown.payload[0]?.payload : undefined;
   const start = bucket?.start;
   useEffect(() => onShow?.(start), [onShow, start]);
   if (!bucket) return null;
-  return <ChartTooltip title={bucketTitle(bucket.start, stepSeconds, timeZone)} entries={entries(bucket)} />;
+  return <ChartTooltip title={bucketTitle(bucket.start, stepSeconds, style)} entries={entries(bucket)} />;
 }

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { XAxis } from "recharts";
-import { useTimeZone } from "#components/ui/time-zone.tsx";
+import { useTimeStyle } from "#components/ui/time-style.tsx";
 import { axisStyle } from "./axis-style.ts";
 import { axisTime } from "./bucket-time.ts";
 import { timeTicks } from "./time-ticks.ts";
@@ -14,22 +14,22 @@ export interface TimeAxisProps {
 
 /** The axis along the bottom of every chart over time. */
 export function TimeAxis({ buckets, stepSeconds }: TimeAxisProps) {
-  const timeZone = useTimeZone();
+  const style = useTimeStyle();
   const ticks = useMemo(
     () =>
       timeTicks(
         buckets.map((bucket) => bucket.start),
         stepSeconds,
-        timeZone,
+        style.timeZone,
       ),
-    [buckets, stepSeconds, timeZone],
+    [buckets, stepSeconds, style.timeZone],
   );
   return (
     <XAxis
       {...axisStyle}
       dataKey="start"
       ticks={ticks}
-      tickFormatter={(start: string) => axisTime(start, stepSeconds, timeZone)}
+      tickFormatter={(start: string) => axisTime(start, stepSeconds, style)}
       minTickGap={24}
       interval="equidistantPreserveStart"
     />

@@ -3,6 +3,7 @@
 import { LogOut, UserRound } from "lucide-react";
 import type { ComponentProps } from "react";
 import { ThemeChoices } from "#components/layout/theme-switch.tsx";
+import { DensityChoices, TimeZoneItem } from "#components/preferences/preference-choices.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
@@ -31,6 +32,8 @@ export function UserMenu({ name, email, role }: UserMenuProps) {
       <MenuLink href="/account" label="Account" icon={<UserRound />} />
       <MenuSeparator />
       <ThemeChoices />
+      <DensityChoices />
+      <TimeZoneItem />
       <MenuSeparator />
       <MenuItem label="Sign out" icon={<LogOut />} onSelect={() => void leave()} />
     </Menu>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "#components/brand/wordmark.tsx";
+import { NotedZone } from "#components/preferences/noted-zone.tsx";
 import { CoilGround } from "./coil-ground.tsx";
 import { SkipLink } from "./skip-link.tsx";
 
@@ -18,6 +19,7 @@ export function AuthLayout({ title, description, children, footer }: AuthLayoutP
   return (
     <div className="relative flex min-h-dvh flex-col items-center justify-center overflow-hidden px-4 py-12">
       <SkipLink />
+      <NotedZone />
       <CoilGround />
       <header className="relative mb-8">
         <Link href="/" className="rounded-md">

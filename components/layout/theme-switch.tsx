@@ -1,7 +1,7 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
+import { usePreferences } from "#components/preferences/preferences.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuChoices } from "#components/ui/menu.tsx";
 
@@ -15,12 +15,19 @@ export function ThemeSwitch() {
 
 /** Light, dark or system, for inside any menu. */
 export function ThemeChoices() {
-  const { theme = "system", setTheme } = useTheme();
-  return <MenuChoices label="Theme" value={theme} onValueChange={setTheme} choices={choices} />;
+  const { theme, change } = usePreferences();
+  return (
+    <MenuChoices
+      label="Theme"
+      value={theme}
+      onValueChange={(next) => change({ theme: next })}
+      choices={themeChoices}
+    />
+  );
 }
 
 // Both are drawn and CSS shows one: the server does not know the theme.
-function ThemeIcon() {
+export function ThemeIcon() {
   return (
     <>
       <Sun className="dark:hidden" />
@@ -29,8 +36,8 @@ function ThemeIcon() {
   );
 }
 
-const choices = [
+export const themeChoices = [
   { value: "light", label: "Light", icon: <Sun /> },
   { value: "dark", label: "Dark", icon: <Moon /> },
   { value: "system", label: "System", icon: <Monitor /> },
-];
+] as const;

@@ -9,12 +9,12 @@ export function LogSkeleton({ things }: { things: string }) {
       <p role="status" className="sr-only">
         Loading {things}
       </p>
-      <div className="h-9 border-line border-b max-sm:hidden" />
+      <div className="h-(--head-height) border-line border-b max-sm:hidden" />
       {rows.map((width, row) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no identity yet
           key={row}
-          className="flex items-center gap-6 border-line border-b px-4 last:border-b-0 max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1.5 max-sm:py-3 sm:h-10.25"
+          className="flex items-center gap-6 border-line border-b px-4 last:border-b-0 max-sm:flex-wrap max-sm:gap-x-4 max-sm:gap-y-1.5 max-sm:py-3 sm:h-[calc(var(--row-height)+1px)]"
         >
           <Skeleton className="w-24 max-sm:mr-auto" />
           <Skeleton className={`${width} max-sm:order-2`} />

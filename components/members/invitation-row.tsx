@@ -27,7 +27,7 @@ export function InvitationRow({ invitation, links }: InvitationRowProps) {
           <span>{role}</span>
         </Tooltip>
       </TableCell>
-      <TableCell label="Invited by" className="max-w-56 py-2.5 text-muted">
+      <TableCell label="Invited by" className="max-w-56 py-(--row-padding-tall) text-muted">
         <span className="block min-w-0">
           <bdi className="block truncate" title={invitedBy}>
             {invitedBy}

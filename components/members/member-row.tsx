@@ -15,7 +15,7 @@ export function MemberRow({ member }: { member: Member }) {
   const isOneself = member.id === user.id;
   return (
     <TableRow>
-      <TableCell className="max-w-96 py-2.5 max-sm:pr-28!">
+      <TableCell className="max-w-96 py-(--row-padding-tall) max-sm:pr-28!">
         <span className="flex min-w-0 items-center gap-3">
           <Avatar name={member.name || member.email} />
           <span className="min-w-0">

@@ -3,7 +3,7 @@
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { Mark } from "#components/brand/mark.tsx";
 import { SkipLink } from "#components/layout/skip-link.tsx";
-import { ThemeSwitch } from "#components/layout/theme-switch.tsx";
+import { DisplayMenu } from "#components/preferences/display-menu.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import type { Portal } from "#lib/contracts/portal-settings.ts";
 import { useAccent } from "./use-accent.ts";
@@ -20,7 +20,7 @@ export function PortalFrame({ portal, children }: { portal: Portal; children: Re
         <div className="flex h-14 items-center gap-3 px-4 sm:px-6 lg:px-8">
           <Owner portal={portal} />
           <div className="ml-auto">
-            <ThemeSwitch />
+            <DisplayMenu />
           </div>
         </div>
         <LinkTabs

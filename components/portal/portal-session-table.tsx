@@ -34,7 +34,7 @@ function Row({ session }: { session: PortalSession }) {
   const isLive = state === "open" || state === "unopened";
   return (
     <TableRow>
-      <TableCell className="py-2.5">
+      <TableCell className="py-(--row-padding-tall)">
         <Badge tone={state === "open" ? "good" : "neutral"}>{stateWords[state]}</Badge>
       </TableCell>
       <TableCell label="May do" className="max-w-64 text-muted">

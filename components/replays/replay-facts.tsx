@@ -5,7 +5,7 @@ import { DescriptionList } from "#components/ui/description-list.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { describeRange } from "#components/ui/time-range.ts";
-import { useTimeZone } from "#components/ui/time-zone.tsx";
+import { useTimeStyle } from "#components/ui/time-style.tsx";
 import { usePermission } from "#lib/client/permission.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Replay } from "#lib/contracts/replays.ts";
@@ -49,11 +49,11 @@ export function ReplayFacts({ replay }: { replay: Replay }) {
 
 /** When the deliveries were made, at most until the replay started. */
 function Made({ replay: { scope, createdAt } }: { replay: Replay }) {
-  const timeZone = useTimeZone();
+  const style = useTimeStyle();
   const until = new Date(Math.min(Date.parse(scope.until), Date.parse(createdAt)));
   return (
-    <time dateTime={`${scope.since}/${until.toISOString()}`} suppressHydrationWarning>
-      {describeRange({ since: new Date(scope.since), until }, timeZone)}
+    <time dateTime={`${scope.since}/${until.toISOString()}`}>
+      {describeRange({ since: new Date(scope.since), until }, style)}
     </time>
   );
 }

@@ -38,7 +38,12 @@ function Row({ replay }: { replay: Replay }) {
   const { startedBy, createdAt } = replay;
   return (
     <TableRow className={cardRow}>
-      <TableCell className={cn(cardCell, "max-w-80 py-2.5 max-sm:order-1 max-sm:w-full max-sm:max-w-none")}>
+      <TableCell
+        className={cn(
+          cardCell,
+          "max-w-80 py-(--row-padding-tall) max-sm:order-1 max-sm:w-full max-sm:max-w-none",
+        )}
+      >
         <Name replay={replay} />
       </TableCell>
       <TableCell className={cn(cardCell, "max-sm:order-3")}>

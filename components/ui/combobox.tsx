@@ -10,6 +10,8 @@ export interface ComboboxOption {
   value: string;
   label: string;
   hint?: ReactNode;
+  /** Other words by which one finds it. */
+  keywords?: string;
 }
 
 export interface ComboboxProps {
@@ -22,6 +24,7 @@ export interface ComboboxProps {
   emptyText?: string;
   /** What is typed, for a list that the server searches; without it the options are searched here. */
   onQueryChange?: (query: string) => void;
+  onOpenChange?: (open: boolean) => void;
   disabled?: boolean;
   className?: string;
 }
@@ -37,7 +40,7 @@ export function Combobox(props: ComboboxProps) {
       value={selected}
       onValueChange={(option: ComboboxOption | null) => onValueChange(option?.value ?? null)}
       isItemEqualToValue={(left, right) => left?.value === right?.value}
-      {...(onQueryChange ? searchElsewhere(onQueryChange) : {})}
+      {...(onQueryChange ? searchElsewhere(onQueryChange) : { filter: holdsAllWords })}
       {...rest}
     >
       <BaseCombobox.InputGroup className={cn("relative flex items-center", className)}>
@@ -56,6 +59,14 @@ export function Combobox(props: ComboboxProps) {
       <ComboboxPopup emptyText={emptyText} />
     </BaseCombobox.Root>
   );
+}
+
+function holdsAllWords({ label, keywords = "" }: ComboboxOption, query: string): boolean {
+  const text = `${label} ${keywords}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 // A chosen label fills the input too; only typing is a query.

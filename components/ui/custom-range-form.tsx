@@ -6,7 +6,7 @@ import { Field } from "./field.tsx";
 import { zoneName } from "./format-time.ts";
 import { Input } from "./input.tsx";
 import { resolveRange, type TimeRange } from "./time-range.ts";
-import { useTimeZone } from "./time-zone.tsx";
+import { useTimeStyle } from "./time-style.tsx";
 import { fromZonedInput, toZonedInput } from "./zoned-input.ts";
 
 export interface CustomRangeFormProps {
@@ -16,7 +16,7 @@ export interface CustomRangeFormProps {
 
 /** From and to, in the person's zone. */
 export function CustomRangeForm({ value, onSubmit }: CustomRangeFormProps) {
-  const timeZone = useTimeZone();
+  const { timeZone } = useTimeStyle();
   const [texts, setTexts] = useState(() => {
     const { since, until } = resolveRange(value, new Date());
     return { since: toZonedInput(since, timeZone), until: toZonedInput(until, timeZone) };

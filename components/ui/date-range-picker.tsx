@@ -7,7 +7,7 @@ import { cn } from "./cn.ts";
 import { CustomRangeForm } from "./custom-range-form.tsx";
 import { Popover } from "./popover.tsx";
 import { describeRange, presetNames, type RangePreset, rangePresets, type TimeRange } from "./time-range.ts";
-import { useTimeZone } from "./time-zone.tsx";
+import { useTimeStyle } from "./time-style.tsx";
 
 export interface DateRangePickerProps {
   value: TimeRange;
@@ -17,14 +17,14 @@ export interface DateRangePickerProps {
 
 export function DateRangePicker({ value, onValueChange, className }: DateRangePickerProps) {
   const [open, setOpen] = useState(false);
-  const timeZone = useTimeZone();
+  const style = useTimeStyle();
   const choose = (range: TimeRange) => {
     onValueChange(range);
     setOpen(false);
   };
   const trigger = (
     <Button icon={<CalendarClock className="text-muted" />} className={cn("font-normal text-sm", className)}>
-      {describeRange(value, timeZone)}
+      {describeRange(value, style)}
       <ChevronDown className="text-faint" />
     </Button>
   );

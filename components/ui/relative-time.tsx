@@ -3,7 +3,7 @@
 import { Check } from "lucide-react";
 import { cn } from "./cn.ts";
 import { formatDateTime, formatRelative, zoneName } from "./format-time.ts";
-import { useTimeZone } from "./time-zone.tsx";
+import { useTimeStyle } from "./time-style.tsx";
 import { Tooltip } from "./tooltip.tsx";
 import { useClock } from "./use-clock.ts";
 import { useCopy } from "./use-copy.ts";
@@ -17,7 +17,8 @@ export interface RelativeTimeProps {
 /** "4 m ago"; hover or focus shows the exact local, UTC and Unix time, a click copies the UTC one. */
 export function RelativeTime({ at, className }: RelativeTimeProps) {
   const moment = typeof at === "string" ? new Date(at) : at;
-  const text = useClock((now) => formatRelative(moment, now));
+  const style = useTimeStyle();
+  const text = useClock((now) => formatRelative(moment, now, style));
   const { copied, copy } = useCopy();
   return (
     <Tooltip content={<ExactTime at={moment} copied={copied} />}>
@@ -39,10 +40,11 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
 }
 
 function ExactTime({ at, copied }: { at: Date; copied: boolean }) {
-  const timeZone = useTimeZone();
+  const style = useTimeStyle();
+  const here = zoneName(at, style.timeZone);
   const rows = [
-    [zoneName(at, timeZone), formatDateTime(at, timeZone)],
-    ["UTC", formatDateTime(at, "UTC")],
+    ...(here === "UTC" ? [] : [[here, formatDateTime(at, style)]]),
+    ["UTC", formatDateTime(at, { ...style, timeZone: "UTC" })],
     ["Unix", String(Math.floor(at.getTime() / 1000))],
   ];
   return (

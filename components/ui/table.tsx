@@ -45,7 +45,7 @@ export function TableHeaderCell({ numeric = false, className, ...rest }: TableHe
     <th
       scope="col"
       className={cn(
-        "h-9 whitespace-nowrap border-line border-b bg-surface px-3 text-left font-medium text-muted text-xs first:pl-4 last:pr-4",
+        "h-(--head-height) whitespace-nowrap border-line border-b bg-surface px-3 text-left font-medium text-muted text-xs first:pl-4 last:pr-4",
         numeric && "text-right",
         className,
       )}
@@ -91,7 +91,7 @@ export function TableCell({ numeric = false, label, className, children, ...rest
   return (
     <td
       className={cn(
-        "h-10 border-line border-b px-3 py-1.5 align-middle first:pl-4 last:pr-4",
+        "h-(--row-height) border-line border-b px-3 py-(--row-padding) align-middle first:pl-4 last:pr-4",
         numeric && "text-right tabular-nums",
         cardCellStyle,
         className,

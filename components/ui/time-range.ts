@@ -1,4 +1,4 @@
-import { formatClock } from "./format-time.ts";
+import { formatClock, type TimeStyle } from "./format-time.ts";
 
 export const rangePresets = { "1h": 3600, "24h": 86_400, "7d": 604_800, "30d": 2_592_000 } as const;
 export type RangePreset = keyof typeof rangePresets;
@@ -14,10 +14,10 @@ export function resolveRange(range: TimeRange, now: Date): { since: Date; until:
 }
 
 /** "Last 24 hours", or "Nov 20, 09:00 – Nov 23, 14:05". */
-export function describeRange(range: TimeRange, timeZone?: string): string {
+export function describeRange(range: TimeRange, style: TimeStyle): string {
   if ("preset" in range) return presetNames[range.preset];
-  const until = range.until ? formatClock(range.until, { withDay: true, timeZone }) : "now";
-  return `${formatClock(range.since, { withDay: true, timeZone })} – ${until}`;
+  const until = range.until ? formatClock(range.until, style, { withDay: true }) : "now";
+  return `${formatClock(range.since, style, { withDay: true })} – ${until}`;
 }
 
 export const presetNames: Record<RangePreset, string> = {

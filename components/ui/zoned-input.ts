@@ -1,11 +1,11 @@
 /** What a datetime-local input shows for a moment, in a zone: "2025-11-23T14:05". */
-export function toZonedInput(at: Date, timeZone: string | undefined): string {
+export function toZonedInput(at: Date, timeZone: string): string {
   const shifted = new Date(at.getTime() + offsetMs(at, timeZone));
   return shifted.toISOString().slice(0, 16);
 }
 
 /** The moment that a datetime-local text means in a zone; null when it is not one. */
-export function fromZonedInput(text: string, timeZone: string | undefined): Date | null {
+export function fromZonedInput(text: string, timeZone: string): Date | null {
   const asUtc = new Date(`${text}Z`);
   if (Number.isNaN(asUtc.getTime())) return null;
   // The offset depends on the moment sought; the second look is right unless the text falls into a skipped hour.
@@ -13,9 +13,9 @@ export function fromZonedInput(text: string, timeZone: string | undefined): Date
   return new Date(asUtc.getTime() - offsetMs(first, timeZone));
 }
 
-function offsetMs(at: Date, timeZone: string | undefined): number {
+function offsetMs(at: Date, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone,
     hourCycle: "h23",
     year: "numeric",
     month: "numeric",

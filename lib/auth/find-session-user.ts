@@ -1,5 +1,7 @@
+import type { Preferences } from "../contracts/preferences.ts";
 import { pool } from "../db.ts";
 import { env } from "../env.ts";
+import { type StoredPreferences, toPreferences } from "../preferences.ts";
 import { noteSeen } from "./note-seen.ts";
 import type { SessionClaims } from "./session-token.ts";
 
@@ -9,6 +11,7 @@ export type SessionUser = {
   name: string;
   /** False until they proved that the address is theirs; where no mail can be sent, nobody is asked to. */
   isVerified: boolean;
+  preferences: Preferences;
   sessionId: string;
 };
 
@@ -36,23 +39,19 @@ export function forgetSessions(): void {
 /** What both looks at a session read of it; `$1` to `$3` are the claims. */
 export const sessionColumns = `
   users.id, users.email, users.name, users.email_verified_at IS NOT NULL AS "isVerified",
+  users.time_zone AS "timeZone", users.theme, users.density, users.clock,
   sessions.id AS "sessionId", sessions.last_seen_at < now() - interval '1 minute' AS "isSeenLongAgo"`;
 export const sessionCondition = `
   sessions.id = $1 AND sessions.user_id = $2 AND sessions.expires_at > now() AND users.session_version = $3`;
 
-export type SessionRow = SessionUser & { isSeenLongAgo: boolean };
+export type SessionRow = Omit<SessionUser, "preferences"> & StoredPreferences & { isSeenLongAgo: boolean };
 
 /** The user in a row, noted as seen now, at most once a minute. */
-export function toSessionUser({
-  isSeenLongAgo,
-  id,
-  email,
-  name,
-  isVerified,
-  sessionId,
-}: SessionRow): SessionUser {
-  if (isSeenLongAgo) noteSeen(sessionId);
-  return { id, email, name, sessionId, isVerified: isVerified || env().smtpUrl === undefined };
+export function toSessionUser(row: SessionRow): SessionUser {
+  const { id, email, name, sessionId } = row;
+  if (row.isSeenLongAgo) noteSeen(sessionId);
+  const isVerified = row.isVerified || env().smtpUrl === undefined;
+  return { id, email, name, sessionId, isVerified, preferences: toPreferences(row) };
 }
 
 type Remembered = { user: Promise<SessionUser | undefined>; untilMs: number };

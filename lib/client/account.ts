@@ -10,6 +10,7 @@ export type AccountStep =
   | "sign-out"
   | "sign-out-everywhere"
   | "name"
+  | "preferences"
   | "password"
   | "email"
   | "request-confirmation"

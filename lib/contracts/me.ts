@@ -3,6 +3,7 @@ import { retrySchedule, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 import { permissions, roles } from "./permissions.ts";
+import { preferences } from "./preferences.ts";
 
 export const tenant = z
   .object({
@@ -21,6 +22,7 @@ export const me = z
     tenant,
     role: z.enum(roles).nullable().meta({ description: "Null for API keys." }),
     permissions: z.array(z.enum(permissions)),
+    preferences: preferences.nullable().meta({ description: "Null for API keys." }),
   })
   .meta({ id: "Me" });
 export type Me = z.infer<typeof me>;

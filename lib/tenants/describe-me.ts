@@ -1,7 +1,9 @@
 import { type Context, databaseOf } from "../context.ts";
 import type { Me } from "../contracts/me.ts";
+import type { Preferences } from "../contracts/preferences.ts";
 import { AppError } from "../errors.ts";
 import { toPublicId } from "../ids.ts";
+import { toPreferences } from "../preferences.ts";
 import { grantOf, permissionsOf } from "./permissions-of.ts";
 import { toTenant } from "./to-tenant.ts";
 
@@ -17,5 +19,12 @@ export async function describeMe(ctx: Context): Promise<Me> {
     tenant: toTenant(tenant),
     role: "role" in grant ? grant.role : null,
     permissions: await permissionsOf(ctx),
+    preferences: await preferencesOf(ctx),
   };
+}
+
+async function preferencesOf(ctx: Context): Promise<Preferences | null> {
+  if (ctx.actor.kind !== "user") return null;
+  const select = { timeZone: true, theme: true, density: true, clock: true };
+  return toPreferences(await databaseOf(ctx).user.findUniqueOrThrow({ where: { id: ctx.actor.id }, select }));
 }

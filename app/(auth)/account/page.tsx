@@ -7,6 +7,7 @@ import { AccountFrame } from "#components/auth/account-frame.tsx";
 import { NameForm } from "#components/auth/name-form.tsx";
 import { PasswordForm } from "#components/auth/password-form.tsx";
 import { TenantLinks } from "#components/auth/tenant-links.tsx";
+import { PreferencesCard } from "#components/preferences/preferences-card.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -39,6 +40,7 @@ export default async function AccountPage() {
           <CardHeader title="Profile" />
           <NameForm name={name} />
         </Card>
+        <PreferencesCard />
         <EmailCard
           email={email}
           isVerified={isVerified}

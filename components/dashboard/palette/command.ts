@@ -1,12 +1,10 @@
 import type { ReactNode } from "react";
 
-/** One thing the palette can do: go somewhere. */
-export interface Command {
-  label: string;
-  href: string;
-  icon: ReactNode;
-  hint?: string | undefined;
-}
+/** One thing the palette can do: go somewhere, or do something on the spot. */
+export type Command = { label: string; icon: ReactNode; hint?: string | undefined } & (
+  | { href: string }
+  | { run: () => void }
+);
 
 export interface CommandGroup {
   /** The group's title. */

@@ -43,8 +43,9 @@ function SearchBox({ onDone }: { onDone: () => void }) {
   const [query, setQuery] = useState("");
   const groups = useGroups(query);
   const choose = (command: Command) => {
-    rememberRecent(id, command);
     onDone();
+    if ("run" in command) return command.run();
+    rememberRecent(id, command);
     router.push(command.href);
   };
   return (
@@ -86,7 +87,7 @@ function Group({ group, onChoose }: { group: CommandGroup; onChoose: (command: C
       <Autocomplete.Collection>
         {(command: Command) => (
           <Autocomplete.Item
-            key={`${command.href} ${command.label}`}
+            key={"href" in command ? `${command.href} ${command.label}` : command.label}
             value={command}
             onClick={() => onChoose(command)}
             className={optionStyle}

@@ -6,9 +6,11 @@ import {
   changePasswordBody,
   confirmEmailBody,
 } from "../../contracts/account.ts";
+import { changePreferencesBody } from "../../contracts/preferences.ts";
 import { changeEmail as mailNewAddress } from "../../users/change-email.ts";
 import { changeName as rename } from "../../users/change-name.ts";
 import { changePassword as replacePassword } from "../../users/change-password.ts";
+import { changePreferences as keepPreferences } from "../../users/change-preferences.ts";
 import { confirmEmail as takeForProven } from "../../users/confirm-email.ts";
 import { requestConfirmation as mailAgain } from "../../users/request-confirmation.ts";
 import { requireSession } from "./require-session.ts";
@@ -17,6 +19,12 @@ import { accountRoute } from "./route.ts";
 /** `POST /api/auth/name`: what one is called. */
 export const changeName = accountRoute(changeNameBody, async ({ body, request }) => {
   await rename((await requireSession(request)).id, body);
+  return { redirectTo: "/account" };
+});
+
+/** `POST /api/auth/preferences`: how things are shown to one; what is left out stays. */
+export const changePreferences = accountRoute(changePreferencesBody, async ({ body, request }) => {
+  await keepPreferences((await requireSession(request)).id, body);
   return { redirectTo: "/account" };
 });
 

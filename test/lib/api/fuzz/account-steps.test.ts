@@ -21,6 +21,10 @@ const usual: Record<string, fc.Arbitrary<string>> = {
   tenantName: fc.constant('"Acme"'),
   code: fc.constantFrom('"123456"', '"123 456"', '"abcd-efgh-ijkl-mnop"'),
   id: fc.constantFrom('"ses_01h455vb4pex5vsknk084sn02q"', '"ses_x"'),
+  timeZone: fc.constantFrom('"Asia/Kolkata"', "null", '"Middle/Earth"'),
+  theme: fc.constantFrom('"dark"', '"system"', '"sepia"'),
+  density: fc.constant('"compact"'),
+  clock: fc.constantFrom('"12h"', '"24h"'),
   callbackUrl: fc.constantFrom('"/x"', '"https://evil.example"', '"//evil.example"', '"javascript:alert(1)"'),
 };
 
@@ -32,6 +36,7 @@ const fieldsOf: Record<string, readonly string[]> = {
   join: ["token", "name", "password"],
   name: ["name"],
   password: ["currentPassword", "newPassword"],
+  preferences: ["timeZone", "theme", "density", "clock"],
   "remove-second-factor": ["password", "code"],
   "renew-recovery-codes": ["password", "code"],
   "request-confirmation": [],
