@@ -6,7 +6,13 @@ import { fromPublicId } from "../ids.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
 
-export type LockedDelivery = { id: string; status: DeliveryStatus; endpointId: string; eventType: string };
+export type LockedDelivery = {
+  id: string;
+  status: DeliveryStatus;
+  applicationId: string;
+  endpointId: string;
+  eventType: string;
+};
 
 /** Locks a delivery of the tenant, by its public id, against workers and other people; throws 404 when there is none. */
 export async function lockDelivery(ctx: Context, tx: Transaction, publicId: string): Promise<LockedDelivery> {
@@ -14,7 +20,8 @@ export async function lockDelivery(ctx: Context, tx: Transaction, publicId: stri
   if (!id) throw notFound("delivery");
   const [delivery] = await readRows<LockedDelivery>(
     { ...ctx, tx },
-    sql`SELECT id, status::text AS status, endpoint_id AS "endpointId", event_type AS "eventType" FROM deliveries
+    sql`SELECT id, status::text AS status, application_id AS "applicationId", endpoint_id AS "endpointId",
+               event_type AS "eventType" FROM deliveries
          WHERE id = ${id}::uuid AND tenant_id = ${ctx.tenantId}::uuid FOR UPDATE`,
   );
   if (!delivery) throw notFound("delivery");
