@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type ClientRequest, type IncomingMessage, request as httpRequest } from "node:http";
+import { type ClientRequest, request as httpRequest, type IncomingMessage } from "node:http";
 import type { StreamMessage } from "#lib/contracts/stream.ts";
 import { streamMessage } from "#lib/contracts/stream.ts";
 import { waitFor } from "./wait-for.ts";
@@ -78,9 +78,9 @@ export class StreamClient {
   }
 
   #take(block: string): void {
-    const valueOf = (field: string) => new RegExp(`^${field}: (.*)$`, "m").exec(block)?.[1];
-    const data = valueOf("data");
+    const fieldOf = (field: string) => new RegExp(`^${field}: (.*)$`, "m").exec(block)?.[1];
+    const data = fieldOf("data");
     if (data === undefined) this.comments += 1;
-    else this.heard.push({ ...streamMessage.parse(JSON.parse(data)), id: valueOf("id") });
+    else this.heard.push({ ...streamMessage.parse(JSON.parse(data)), id: fieldOf("id") });
   }
 }

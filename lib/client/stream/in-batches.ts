@@ -1,35 +1,42 @@
 export type Batching<Item> = {
-  /** Until the first work after a pause. */
-  firstMs: number;
-  /** Between the end of one and the beginning of the next. */
+  /** Work begins when nothing came for so long, */
+  quietMs: number;
+  /** and without that quiet so long after the end of the last. */
   pauseMs: number;
   work: (items: Item[]) => Promise<unknown>;
 };
 
-/** Hands over together what comes in a short time, and nothing while the last is being worked on. */
-export function inBatches<Item>({ firstMs, pauseMs, work }: Batching<Item>) {
+/**
+ * Hands over together what comes in a short time, and nothing while the last is being worked on. What came less than the
+ * quiet before is handed over once more after it.
+ */
+export function inBatches<Item>({ quietMs, pauseMs, work }: Batching<Item>) {
   let waiting: Item[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isBusy = false;
-  const schedule = (milliseconds: number) => {
-    if (waiting.length > 0 && !isBusy) timer ??= setTimeout(run, milliseconds);
-  };
+  let [firstAt, lastAt, endedAt] = [0, 0, Number.NEGATIVE_INFINITY];
+  function schedule(): void {
+    if (isBusy || waiting.length === 0) return;
+    clearTimeout(timer);
+    const quietAt = Math.min(lastAt + quietMs, firstAt + pauseMs);
+    timer = setTimeout(run, Math.max(quietAt, endedAt + pauseMs) - Date.now());
+  }
   async function run(): Promise<void> {
     const items = waiting;
-    waiting = [];
+    waiting = Date.now() < lastAt + quietMs ? items.slice(-1) : [];
+    firstAt = Date.now();
     isBusy = true;
     await work(items).catch(() => undefined);
-    await new Promise((resolve) => {
-      timer = setTimeout(resolve, pauseMs);
-    });
-    timer = undefined;
     isBusy = false;
-    schedule(0);
+    endedAt = Date.now();
+    schedule();
   }
   return {
     add: (item: Item) => {
+      lastAt = Date.now();
+      if (waiting.length === 0) firstAt = lastAt;
       waiting.push(item);
-      schedule(firstMs);
+      schedule();
     },
     /** Forgets what waits. */
     stop: () => {

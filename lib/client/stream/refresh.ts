@@ -10,7 +10,7 @@ const everything: readonly Changed[] = changeKinds.map((kind) => ({
   endpoints: null,
 }));
 
-const paces = { now: { firstMs: 0, pauseMs: 500 }, soon: { firstMs: 2_500, pauseMs: 5_000 } };
+const paces = { now: { quietMs: 0, pauseMs: 500 }, soon: { quietMs: 2_500, pauseMs: 5_000 } };
 
 /** Has what is shown of a tenant read again when it changed, and what is cached when it is shown next. */
 export function createRefresh(queryClient: QueryClient, tenantId: string) {
