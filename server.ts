@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { createApi } from "#lib/api/app.ts";
 import { announceStop } from "#lib/api/readiness.ts";
+import { endStreams } from "#lib/api/stream/end-streams.ts";
 import { notePeer } from "#lib/client-address.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
@@ -54,6 +55,7 @@ async function stop(): Promise<void> {
   log().info({ drainMs }, "web stopping");
   announceStop();
   await new Promise((resolve) => setTimeout(resolve, drainMs));
+  await endStreams();
   await drain(server);
   await pages.close();
   await stopBoss();

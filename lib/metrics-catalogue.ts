@@ -30,6 +30,11 @@ export const metricsCatalogue = {
     buckets: seconds,
     help: "Time from the headers of a request to its answer.",
   },
+  posthorn_streams_open: {
+    type: "gauge",
+    source: "web",
+    help: "Open streams of changes (GET /stream): dashboards that somebody looks at, and API keys that follow.",
+  },
   posthorn_events_accepted_total: {
     type: "counter",
     source: "web",

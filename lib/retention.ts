@@ -27,6 +27,7 @@ async function deleteExpired(client: Queryable, retentionDays: number): Promise<
   await client.query("DELETE FROM sessions WHERE expires_at < now()");
   await client.query("DELETE FROM account_tokens WHERE expires_at < now()");
   await client.query("DELETE FROM api_rates WHERE filled_at < now() - interval '1 day'");
+  await client.query("DELETE FROM tenant_watches WHERE watched_until < now() - interval '1 hour'");
   await client.query("DELETE FROM inbox_requests WHERE id < $1", [firstIdAt(new Date(Date.now() - inboxMs))]);
   for (const [table, column] of [
     ["event_uids", "created_at"],

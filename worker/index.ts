@@ -1,3 +1,4 @@
+import { tellNoted } from "#lib/changes/note.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { egressProxyName } from "#lib/delivery/egress-proxy.ts";
 import { watchFailingEndpoints } from "#lib/endpoints/watch-failing.ts";
@@ -57,6 +58,7 @@ async function stop(): Promise<void> {
   await Promise.all(stopSchedules.map((stopSchedule) => stopSchedule()));
   await lanes.stop();
   await inboxes.close();
+  await tellNoted();
   await stopServing();
   await stopBoss();
   await closeDatabases();

@@ -99,6 +99,7 @@ function toPerformed(claim: Claim, { target, headers, result }: Sent): Performed
     isGone: decision.kind === "gone",
     settlement: {
       leaseToken: claim.leaseToken,
+      applicationId: claim.applicationId,
       eventType: claim.eventType,
       next: nextOf(decision),
       throttleSeconds: throttleOf(decision, result, now),

@@ -7,6 +7,7 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { keyOf } from "#lib/client/keys.ts";
+import { pollEvery } from "#lib/client/polling.ts";
 import { callApi } from "#lib/client/request.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { type Event, listEvents } from "#lib/contracts/events.ts";
@@ -68,7 +69,7 @@ function useNextEvent(since: string | undefined): { newest: Event | undefined; a
   const { data, isFetchedAfterMount } = useQuery({
     queryKey: keyOf(tenantId, "events", "newest"),
     queryFn: ({ signal }) => callApi(listEvents, { query: { limit: 1 }, tenantId, signal }),
-    refetchInterval: watchMs,
+    refetchInterval: pollEvery(watchMs),
     staleTime: 0,
   });
   const newest = data?.data[0];

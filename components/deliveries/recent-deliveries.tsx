@@ -1,5 +1,6 @@
 "use client";
 
+import { useSteadyRows } from "#components/lists/use-steady-rows.ts";
 import { cardCell, cardRow } from "#components/log/card-style.ts";
 import { cn } from "#components/ui/cn.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -21,6 +22,7 @@ export interface RecentDeliveriesProps {
 
 /** A few deliveries as a plain table; the log is the place for many. */
 export function RecentDeliveries({ label, deliveries, withEndpoint = true }: RecentDeliveriesProps) {
+  const { rows, hold } = useSteadyRows(deliveries);
   return (
     <Table label={label} narrow="cards">
       <TableHead>
@@ -30,8 +32,8 @@ export function RecentDeliveries({ label, deliveries, withEndpoint = true }: Rec
         <TableHeaderCell>Code</TableHeaderCell>
         <TableHeaderCell numeric>Time</TableHeaderCell>
       </TableHead>
-      <TableBody>
-        {deliveries.map((delivery) => (
+      <TableBody {...hold}>
+        {rows.map((delivery) => (
           <Row key={delivery.id} delivery={delivery} withEndpoint={withEndpoint} />
         ))}
       </TableBody>

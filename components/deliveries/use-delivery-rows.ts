@@ -3,6 +3,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useLiveRows } from "#components/log/use-live-rows.ts";
 import { type DeliveryFilter, deliveriesQuery, deliveryQuery } from "#lib/client/deliveries.ts";
+import { useStreamState } from "#lib/client/stream/state.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Delivery } from "#lib/contracts/deliveries.ts";
 
@@ -14,6 +15,7 @@ const mostFollowed = 20;
 export function useDeliveryRows(filter: DeliveryFilter, isLive: boolean) {
   const tenant = useTenant();
   const options = deliveriesQuery(tenant.id, filter);
+  const isStreamLost = useStreamState() === "lost";
   const query = useQuery(isLive ? options : { ...options, refetchInterval: false });
   const live = useLiveRows<Delivery>(
     JSON.stringify(filter),
@@ -25,7 +27,7 @@ export function useDeliveryRows(filter: DeliveryFilter, isLive: boolean) {
     page: { ...live.page, data: live.page.data.map((row) => followed.get(row.id) ?? row) },
     isLoading: query.isPending,
     isStale: query.isPlaceholderData,
-    isCutOff: query.isError,
+    isCutOff: query.isError || isStreamLost,
     error: query.isError && query.data === undefined ? query.error : undefined,
     retry: () => void query.refetch(),
   };

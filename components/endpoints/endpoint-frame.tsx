@@ -6,6 +6,7 @@ import { Page } from "#components/layout/page.tsx";
 import { isMissing, LoadFailure } from "#components/log/load-failure.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import { endpointQuery } from "#lib/client/endpoints.ts";
+import { pollEvery } from "#lib/client/polling.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { EndpointBanner } from "./endpoint-banner.tsx";
 import { EndpointHeader } from "./endpoint-header.tsx";
@@ -16,7 +17,7 @@ const healthMs = 10_000;
 /** What all pages of one endpoint share: its name and state, why it does not receive, the tabs. */
 export function EndpointFrame({ id, children }: { id: string; children: ReactNode }) {
   const { id: tenantId, slug } = useTenant();
-  const query = useQuery({ ...endpointQuery(tenantId, id), refetchInterval: healthMs });
+  const query = useQuery({ ...endpointQuery(tenantId, id), refetchInterval: pollEvery(healthMs) });
   if (isMissing(query.error)) return <EndpointMissing />;
   if (!query.data) {
     return (

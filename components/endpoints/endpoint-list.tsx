@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus, Webhook } from "lucide-react";
 import { PermissionLink } from "#components/dashboard/permission-link.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { useSteadyRows } from "#components/lists/use-steady-rows.ts";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { usePageLinks } from "#components/log/page-links.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
@@ -60,16 +61,21 @@ function Rows({ filter, clear, isFiltered }: EndpointFilterState) {
     return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   }
   if (!query.data) return <TableSkeleton columns={endpointColumns} />;
-  if (query.data.data.length > 0) return <FilledList page={query.data} isStale={query.isPlaceholderData} />;
+  if (query.data.data.length > 0) {
+    return <FilledList page={query.data} view={JSON.stringify(filter)} isStale={query.isPlaceholderData} />;
+  }
   return isFiltered ? <NoMatch things="endpoints" onClear={clear} /> : <NoEndpoints />;
 }
 
-function FilledList({ page, isStale }: { page: Answer<typeof listEndpoints>; isStale: boolean }) {
+type FilledListProps = { page: Answer<typeof listEndpoints>; view: string; isStale: boolean };
+
+function FilledList({ page, view, isStale }: FilledListProps) {
   const links = usePageLinks(page);
+  const { rows, hold } = useSteadyRows(page.data, view);
   const hasPages = links.previousHref !== null || links.nextHref !== null;
   return (
-    <div aria-busy={isStale} className={isStale ? "opacity-60 transition-opacity" : undefined}>
-      <EndpointTable endpoints={page.data} />
+    <div aria-busy={isStale} className={isStale ? "opacity-60 transition-opacity" : undefined} {...hold}>
+      <EndpointTable endpoints={rows} />
       {hasPages ? (
         <div className="border-line border-t px-4">
           <Pagination summary={formatCount(page.data.length, "endpoint")} {...links} />

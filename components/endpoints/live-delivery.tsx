@@ -8,6 +8,7 @@ import { formatDuration } from "#components/ui/format.ts";
 import { StatusBadge } from "#components/ui/status-badge.tsx";
 import { deliveryQuery } from "#lib/client/deliveries.ts";
 import { messageOf } from "#lib/client/form-errors.ts";
+import { pauseOf } from "#lib/client/polling.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { DeliveryDetail } from "#lib/contracts/deliveries.ts";
 
@@ -18,7 +19,7 @@ export function useLiveDelivery(deliveryId: string) {
   const { id } = useTenant();
   return useQuery({
     ...deliveryQuery(id, deliveryId),
-    refetchInterval: ({ state }) => (state.data && !isUnderWay(state.data) ? 5_000 : watchMs),
+    refetchInterval: ({ state }) => pauseOf(state.data && !isUnderWay(state.data) ? 5_000 : watchMs),
   });
 }
 

@@ -11,6 +11,7 @@ import { useLiveRows } from "#components/log/use-live-rows.ts";
 import { useRowWalk } from "#components/log/use-row-walk.ts";
 import { Card } from "#components/ui/card.tsx";
 import { eventsQuery, saveEvents } from "#lib/client/events.ts";
+import { useStreamState } from "#lib/client/stream/state.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Event } from "#lib/contracts/events.ts";
 import { mostExportedRows } from "#lib/contracts/log-exports.ts";
@@ -28,7 +29,8 @@ export function EventLog() {
   const query = useQuery(isLive ? options : { ...options, refetchInterval: false });
   const latest = query.isPlaceholderData ? undefined : query.data;
   const live = useLiveRows<Event>(JSON.stringify(state.filter), latest);
-  const isCutOff = query.isError;
+  const isStreamLost = useStreamState() === "lost";
+  const isCutOff = query.isError || isStreamLost;
   const copyId = useCopyNotice();
   useRowWalk({ container, onCopy: copyId });
   const events = live.page.data;

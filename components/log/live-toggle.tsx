@@ -6,7 +6,7 @@ import { cn } from "#components/ui/cn.ts";
 
 export interface LiveToggleProps {
   isLive: boolean;
-  /** The last reading failed; the rows shown are older than they look. */
+  /** The last reading failed, or nobody tells us of changes: the rows shown may be older than they look. */
   isCutOff: boolean;
   onToggle: () => void;
 }

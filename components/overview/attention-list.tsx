@@ -6,6 +6,7 @@ import Link from "next/link";
 import { EndpointName } from "#components/deliveries/endpoint-name.tsx";
 import { EndpointBadge } from "#components/endpoints/endpoint-badge.tsx";
 import { troubleOf } from "#components/endpoints/endpoint-trouble.tsx";
+import { useSteadyRows } from "#components/lists/use-steady-rows.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
@@ -21,7 +22,8 @@ export function AttentionList() {
   const { id, slug } = useTenant();
   const { data } = useQuery(endpointsQuery(id, attentionFilter));
   const { isDismissed, dismiss } = useDismissed();
-  const endpoints = data?.data.filter((endpoint) => !isDismissed(endpoint)) ?? [];
+  const steady = useSteadyRows(data?.data ?? []);
+  const endpoints = steady.rows.filter((endpoint) => !isDismissed(endpoint));
   if (!data || endpoints.length === 0) return null;
   const shown = worstFirst(endpoints);
   return (
@@ -36,7 +38,7 @@ export function AttentionList() {
           ) : null
         }
       />
-      <ul className="divide-y divide-line">
+      <ul className="divide-y divide-line" {...steady.hold}>
         {shown.map((endpoint) => (
           <AttentionItem key={endpoint.id} endpoint={endpoint} onDismiss={() => dismiss(endpoint)} />
         ))}

@@ -5,6 +5,7 @@ import { apiKeysQuery } from "#lib/client/api-keys.ts";
 import { deliveriesQuery } from "#lib/client/deliveries.ts";
 import { endpointsQuery } from "#lib/client/endpoints.ts";
 import { eventsQuery } from "#lib/client/events.ts";
+import { pauseOf } from "#lib/client/polling.ts";
 import { sampleDataQuery } from "#lib/client/sample-data.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { checklistFilters } from "./checklist-filters.ts";
@@ -18,7 +19,7 @@ export function useChecklist(): ChecklistStep[] | undefined {
   // What sample data brought is nobody's first step.
   const ownOf: Own = (page) => page?.data.find(({ application }) => application !== sample?.application);
   const refetchInterval = ({ state }: Pick<Query, "state">) =>
-    ownOf(state.data as Parameters<Own>[0]) ? false : waitMs;
+    ownOf(state.data as Parameters<Own>[0]) ? false : pauseOf(waitMs);
   const endpoints = useQuery(endpointsQuery(id, checklistFilters.endpoints));
   const apiKeys = useQuery(apiKeysQuery(id, checklistFilters.apiKeys));
   const events = useQuery({ ...eventsQuery(id, checklistFilters.events), refetchInterval });

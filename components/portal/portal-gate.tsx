@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo } from "react";
+import { LiveUpdates } from "#components/dashboard/live-updates.tsx";
 import { PageSkeleton } from "#components/dashboard/page-skeleton.tsx";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { leavePortal } from "#lib/client/open-portal.ts";
@@ -39,6 +40,7 @@ function OpenPortal({ portal, children }: { portal: Portal; children: ReactNode 
   return (
     <TenantProvider value={value}>
       <PortalFrame portal={portal}>{children}</PortalFrame>
+      <LiveUpdates />
     </TenantProvider>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { EndpointName } from "#components/deliveries/endpoint-name.tsx";
+import { useSteadyRows } from "#components/lists/use-steady-rows.ts";
 import { cardCell, cardRow } from "#components/log/card-style.ts";
 import { cn } from "#components/ui/cn.ts";
 import { formatNumber } from "#components/ui/format.ts";
@@ -16,6 +17,7 @@ import { describeWhich, placeOf } from "./scope-words.ts";
 export const replayColumns = ["Deliveries", "Status", "Progress", "Started by", "Started"] as const;
 
 export function ReplayTable({ replays }: { replays: readonly Replay[] }) {
+  const { rows, hold } = useSteadyRows(replays);
   return (
     <Table label="Replays" narrow="cards">
       <TableHead>
@@ -25,8 +27,8 @@ export function ReplayTable({ replays }: { replays: readonly Replay[] }) {
           </TableHeaderCell>
         ))}
       </TableHead>
-      <TableBody>
-        {replays.map((replay) => (
+      <TableBody {...hold}>
+        {rows.map((replay) => (
           <Row key={replay.id} replay={replay} />
         ))}
       </TableBody>

@@ -54,11 +54,15 @@ export function TableHeaderCell({ numeric = false, className, ...rest }: TableHe
   );
 }
 
-export function TableBody({ children }: { children: ReactNode }) {
+export function TableBody({ className, ...rest }: ComponentProps<"tbody">) {
   return (
-    <tbody className="max-sm:group-data-[narrow=cards]/table:block [&>tr:last-child>td]:border-b-0">
-      {children}
-    </tbody>
+    <tbody
+      className={cn(
+        "max-sm:group-data-[narrow=cards]/table:block [&>tr:last-child>td]:border-b-0",
+        className,
+      )}
+      {...rest}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import type { Input, Operation } from "../contracts/operation.ts";
 import type { Download } from "../download.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
-import { authenticate, authorize, type Caller } from "./authenticate.ts";
+import { authenticate, authorize, type Caller, isAllowed } from "./authenticate.ts";
 import { confine } from "./confine.ts";
 import { fileResponse } from "./file-response.ts";
 import { remember } from "./idempotency.ts";
@@ -12,6 +12,7 @@ import { limitRate } from "./rate-limit.ts";
 import { hasBody, type JsonBody, readJsonBody } from "./read-body.ts";
 import type { ApiContext } from "./request.ts";
 import type { RequestFacts, Route } from "./route.ts";
+import { streamResponse } from "./stream/stream-response.ts";
 import { queryOf, validate } from "./validate.ts";
 
 /** Answers one request of a route: who calls, may they, how often, is it valid, was it answered before; then the verb. */
@@ -25,10 +26,12 @@ export async function answerRoute(c: ApiContext, route: Route): Promise<Response
   const given = { params: c.req.param(), query: queryOf(request), body: body?.json };
   const valid = validate(operation, given, { keepsText: route.keepsIdempotency }) as Input<Operation>;
   const input = await inReach(caller, operation, valid);
-  const facts = factsOf(c, body);
+  const facts = factsOf(c, operation, body);
   const ctx = withAddress(caller, request);
   const status = statusOf(operation, input);
   if (route.keepsIdempotency) return respond(route, status, await route.handle(ctx, input, facts));
+  // Nobody would ever read the body of a stream that HEAD asks for.
+  if (operation.answer.stream && request.method === "HEAD") return streamResponse(null);
   await route.before?.(input);
   const result = await inTurn(ctx.tenantId, () => run(route, { ctx, input, facts, request, status }));
   return respond(route, status, result);
@@ -77,16 +80,23 @@ function bodyOf(request: Request, path: string): Promise<JsonBody> {
   return readJsonBody(request, path === "/events" ? maxEventBytes : settingsBytes);
 }
 
-function factsOf(c: ApiContext, body: JsonBody | undefined): RequestFacts {
+function factsOf(c: ApiContext, operation: Operation, body: JsonBody | undefined): RequestFacts {
   const key = c.req.method === "POST" ? c.req.header("idempotency-key") : undefined;
   if (key !== undefined && (key.length === 0 || key.length > 255)) {
     throw new AppError("bad_request", { detail: "Idempotency-Key must hold 1 to 255 characters." });
   }
-  return { requestId: c.var.requestId, text: body?.text ?? "", idempotencyKey: key };
+  return {
+    requestId: c.var.requestId,
+    text: body?.text ?? "",
+    idempotencyKey: key,
+    lastEventId: c.req.header("last-event-id"),
+    isStillAllowed: () => isAllowed(c.req.raw, operation),
+  };
 }
 
 function respond({ operation }: Route, status: Status, result: unknown): Response {
   if (operation.answer.file) return fileResponse(result as Download);
+  if (operation.answer.stream) return streamResponse(result as ReadableStream<Uint8Array>);
   if (status === 204) return new Response(null, { status, headers: { "cache-control": "no-store" } });
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
   if (status === 201) headers.location = `/api/v1${operation.path}/${nameOf(result)}`;

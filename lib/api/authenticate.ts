@@ -52,6 +52,20 @@ export function authorize(caller: Caller, { access, portal }: Pick<Operation, "a
   throw new AppError("forbidden", { detail: need });
 }
 
+/** Whether a request that was let in would be let in now. Rejects when that cannot be told. */
+export async function isAllowed(
+  request: Request,
+  operation: Pick<Operation, "access" | "portal">,
+): Promise<boolean> {
+  try {
+    authorize(await authenticate(request), operation);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && (error.status === 401 || error.status === 403)) return false;
+    throw error;
+  }
+}
+
 export function can({ grant }: Caller, permission: Permission): boolean {
   if (grant.kind === "role") return roleCan(grant.role, permission);
   if (grant.kind === "scopes") return scopesCan(grant.scopes, permission);

@@ -32,6 +32,7 @@ function parametersOf(operation: Operation, schemas: Schemas): JsonSchema[] {
     ...parametersIn("path", operation.params, schemas),
     ...parametersIn("query", operation.query, schemas),
     ...(operation.method === "post" ? [idempotencyKey] : []),
+    ...(operation.answer.stream ? [lastEventId] : []),
   ];
 }
 
@@ -59,6 +60,14 @@ const idempotencyKey = {
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
+const lastEventId = {
+  name: "Last-Event-ID",
+  in: "header",
+  required: false,
+  description: "The id of the last message that was heard, to go on from there.",
+  schema: { type: "string" },
+};
+
 function requestBodyOf({ body }: Operation, schemas: Schemas) {
   if (!body) return {};
   const required = !body.safeParse({}).success;
@@ -78,9 +87,11 @@ function responsesOf(operation: Operation, schemas: Schemas) {
   };
 }
 
-function successOf({ status, schema, file }: Operation["answer"], schemas: Schemas) {
+function successOf({ status, schema, file, stream }: Operation["answer"], schemas: Schemas) {
   const content = schema && {
-    "application/json": { schema: schemaOf(schema, { io: "output", schemas }) },
+    [stream ? "text/event-stream" : "application/json"]: {
+      schema: schemaOf(schema, { io: "output", schemas }),
+    },
     ...(file ? { [file]: { schema: { type: "string" } } } : {}),
   };
   const headers = status === 201 ? { ...requestIdHeader, ...locationHeader } : requestIdHeader;

@@ -8,6 +8,10 @@ export type RequestFacts = {
   /** The body as it was sent, for operations that keep its text; empty without a body. */
   text: string;
   idempotencyKey: string | undefined;
+  /** Of the last message that the client of a stream heard before. */
+  lastEventId: string | undefined;
+  /** Whether who called still may, for answers that go on. Rejects while that cannot be told. */
+  isStillAllowed: () => Promise<boolean>;
 };
 
 export type Handler<O extends Operation> = (
@@ -45,6 +49,14 @@ export function route<O extends Operation>(
 export function fileRoute<O extends Operation & { answer: { file: string } }>(
   operation: O,
   handler: (ctx: Context, input: Input<O>) => Promise<Download>,
+): Route {
+  return { operation, keepsIdempotency: false, handle: handler as unknown as Route["handle"] };
+}
+
+/** As `route`, for an operation whose answer goes on as server-sent events. */
+export function streamRoute<O extends Operation & { answer: { stream: true } }>(
+  operation: O,
+  handler: (ctx: Context, input: Input<O>, facts: RequestFacts) => Promise<ReadableStream<Uint8Array>>,
 ): Route {
   return { operation, keepsIdempotency: false, handle: handler as unknown as Route["handle"] };
 }

@@ -16,6 +16,7 @@ import { portalRoutes } from "./routes/portal.ts";
 import { replayRoutes } from "./routes/replays.ts";
 import { sampleDataRoutes } from "./routes/sample-data.ts";
 import { statsRoutes } from "./routes/stats.ts";
+import { streamRoutes } from "./routes/stream.ts";
 import { viewRoutes } from "./routes/views.ts";
 
 /** Every route of the API, in the order in which the documentation shows them. */
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...eventTypeRoutes,
   ...statsRoutes,
+  ...streamRoutes,
   ...alertRoutes,
   ...inboxRoutes,
   ...sampleDataRoutes,

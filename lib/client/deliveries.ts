@@ -19,7 +19,7 @@ import { resolveWindow, type Windowed } from "./window.ts";
 export type DeliveryFilter = Windowed<Partial<Input<typeof listDeliveries>["query"]>>;
 export type DeliveryPage = Answer<typeof listDeliveries>;
 
-/** Reads again every 2 seconds while a delivery of the page is under way, every 10 otherwise. */
+/** Reads again when the stream tells of a change; without it every 2 seconds while a delivery of the page is under way, every 10 otherwise. */
 export function deliveriesQuery(tenantId: string, filter: DeliveryFilter = {}) {
   return queryOptions({
     queryKey: keyOf(tenantId, "deliveries", "list", filter),

@@ -3,7 +3,7 @@ import { createEvent, type EventDetail, getEvent, listEvents, replayEvent } from
 import { exportEvents } from "../contracts/log-exports.ts";
 import type { Input } from "../contracts/operation.ts";
 import { keyOf } from "./keys.ts";
-import { pollFor } from "./polling.ts";
+import { pollEvery, pollFor } from "./polling.ts";
 import { callApi } from "./request.ts";
 import { saveFile } from "./save-file.ts";
 import { useOperation } from "./use-operation.ts";
@@ -11,13 +11,13 @@ import { resolveWindow, type Windowed } from "./window.ts";
 
 export type EventFilter = Windowed<Partial<Input<typeof listEvents>["query"]>>;
 
-/** Reads again every 5 seconds. */
+/** Reads again every 5 seconds, or when the stream tells of a change. */
 export function eventsQuery(tenantId: string, filter: EventFilter = {}) {
   return queryOptions({
     queryKey: keyOf(tenantId, "events", "list", filter),
     queryFn: ({ signal }) => callApi(listEvents, { query: resolveWindow(filter), tenantId, signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: 5_000,
+    refetchInterval: pollEvery(5_000),
   });
 }
 

@@ -2,10 +2,11 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getDeliveryHistogram } from "../contracts/histogram.ts";
 import type { DeliveryFilter } from "./deliveries.ts";
 import { keyOf } from "./keys.ts";
+import { pollEvery } from "./polling.ts";
 import { callApi } from "./request.ts";
 import { resolveWindow } from "./window.ts";
 
-/** Of what a delivery log's filter finds on all its pages; counted again every 15 seconds. */
+/** Of what a delivery log's filter finds on all its pages; counted again every 15 seconds, or when the stream tells of a change. */
 export function deliveryHistogramQuery(tenantId: string, filter: DeliveryFilter) {
   const { limit: _, cursor: __, ...counted } = filter;
   return queryOptions({
@@ -13,6 +14,6 @@ export function deliveryHistogramQuery(tenantId: string, filter: DeliveryFilter)
     queryFn: ({ signal }) =>
       callApi(getDeliveryHistogram, { query: resolveWindow(counted), tenantId, signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: 15_000,
+    refetchInterval: pollEvery(15_000),
   });
 }

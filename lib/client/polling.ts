@@ -1,10 +1,24 @@
 import type { Delivery } from "../contracts/deliveries.ts";
+import { isStreamOpen } from "./stream/state.ts";
+
+/** While the stream tells of changes, reading again only mends what it may have lost. */
+const safetyMs = 30_000;
+
+/** Reads again every so often; seldom while the stream of changes is open. */
+export function pollEvery(ms: number): () => number {
+  return () => pauseOf(ms);
+}
+
+/** So long until the next reading, or longer while the stream of changes is open. */
+export function pauseOf(ms: number): number {
+  return isStreamOpen() ? Math.max(ms, safetyMs) : ms;
+}
 
 /** Reads again soon while something is under way, and now and then otherwise; a hidden page does not poll. */
 export function pollFor(
   deliveries: readonly Pick<Delivery, "status" | "nextAttemptAt">[] | undefined,
 ): number {
-  return deliveries?.some(isMoving) ? movingMs : restingMs;
+  return pauseOf(deliveries?.some(isMoving) ? movingMs : restingMs);
 }
 
 const movingMs = 2_000;

@@ -12,6 +12,7 @@ import {
   resumeReplay,
 } from "../contracts/replays.ts";
 import { keyOf } from "./keys.ts";
+import { pauseOf } from "./polling.ts";
 import { callApi } from "./request.ts";
 import { useOperation } from "./use-operation.ts";
 
@@ -26,7 +27,7 @@ export function replaysQuery(tenantId: string, filter: ReplayFilter = {}) {
     queryKey: keyOf(tenantId, "replays", "list", filter),
     queryFn: ({ signal }) => callApi(listReplays, { query: filter, tenantId, signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => pauseOf((state.data as Answer<typeof listReplays> | undefined)?.data),
+    refetchInterval: ({ state }) => pauseFor((state.data as Answer<typeof listReplays> | undefined)?.data),
   });
 }
 
@@ -34,7 +35,7 @@ export function replayQuery(tenantId: string, id: string) {
   return queryOptions({
     queryKey: keyOf(tenantId, "replays", "one", id),
     queryFn: ({ signal }) => callApi(getReplay, { params: { id }, tenantId, signal }),
-    refetchInterval: ({ state }) => pauseOf(state.data && [state.data as Replay]),
+    refetchInterval: ({ state }) => pauseFor(state.data && [state.data as Replay]),
   });
 }
 
@@ -56,6 +57,7 @@ export const usePauseReplay = () => useOperation(pauseReplay, ["replays"]);
 export const useResumeReplay = () => useOperation(resumeReplay, ["replays"]);
 export const useCancelReplay = () => useOperation(cancelReplay, ["replays"]);
 
-function pauseOf(replays: readonly Pick<Replay, "status" | "waiting">[] | undefined): number {
-  return replays?.some(({ status, waiting }) => status === "running" || waiting > 0) ? movingMs : restingMs;
+function pauseFor(replays: readonly Pick<Replay, "status" | "waiting">[] | undefined): number {
+  const isMoving = replays?.some(({ status, waiting }) => status === "running" || waiting > 0);
+  return pauseOf(isMoving ? movingMs : restingMs);
 }

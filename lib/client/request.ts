@@ -8,6 +8,8 @@ export type CallOptions = {
   signal?: AbortSignal | undefined;
   /** Makes a POST safe to repeat for at least a day. */
   idempotencyKey?: string | undefined;
+  /** Where a stream is to go on. */
+  lastEventId?: string | undefined;
 };
 
 /** Calls the API as the signed-in person, or as the portal session at hand. Throws ApiProblem when it refuses and NetworkFailure when no answer comes. */
@@ -28,7 +30,7 @@ export async function sendCall<O extends Operation>(
   const parts = call as Parts & CallOptions;
   const response = await send(urlOf(operation.path, parts), {
     method: operation.method.toUpperCase(),
-    headers: headersOf(parts),
+    headers: headersOf(operation, parts),
     ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
     credentials: portalToken() === undefined ? "same-origin" : "omit",
     signal: parts.signal ?? null,
@@ -60,12 +62,14 @@ function urlOf(path: string, { params, query }: Parts): string {
   return `/api/v1${filled}${search.size > 0 ? `?${search}` : ""}`;
 }
 
-function headersOf({ body, tenantId, idempotencyKey }: Parts & CallOptions): Record<string, string> {
+function headersOf({ answer }: Operation, call: Parts & CallOptions): Record<string, string> {
+  const { body, tenantId, idempotencyKey, lastEventId } = call;
   return {
-    accept: "application/json",
+    accept: answer.stream ? "text/event-stream" : "application/json",
     ...credentialsFor(tenantId),
     ...(body === undefined ? {} : { "content-type": "application/json" }),
     ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
+    ...(lastEventId === undefined ? {} : { "last-event-id": lastEventId }),
   };
 }
 

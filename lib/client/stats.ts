@@ -2,13 +2,14 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Input } from "../contracts/operation.ts";
 import { getEndpointStats, getStats, listEndpointStats } from "../contracts/stats.ts";
 import { keyOf } from "./keys.ts";
+import { pollEvery } from "./polling.ts";
 import { callApi } from "./request.ts";
 import { resolveWindow, type Windowed } from "./window.ts";
 
 export type StatsFilter = Windowed<Partial<Input<typeof getStats>["query"]>>;
 export type EndpointStatsFilter = Windowed<Partial<Input<typeof getEndpointStats>["query"]>>;
 
-const refetchInterval = 15_000;
+const refetchInterval = pollEvery(15_000);
 
 /** Of the tenant, or of one event type. */
 export function statsQuery(tenantId: string, filter: StatsFilter = {}) {

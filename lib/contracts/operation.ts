@@ -35,8 +35,11 @@ export type Operation = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** `file` is what the answer may be beside JSON; either is then streamed, to be saved. */
-  answer: { status: 200 | 201 | 202 | 204; schema: z.ZodType | null; file?: "text/csv" };
+  /**
+   * `file` is what the answer may be beside JSON; either is then streamed, to be saved. A `stream` goes on as server-sent
+   * events, of whose data `schema` is.
+   */
+  answer: { status: 200 | 201 | 202 | 204; schema: z.ZodType | null; file?: "text/csv"; stream?: true };
   /** The answer to a body with `dryRun: true`, where there is such a thing: it says what would happen. */
   dryRun?: { status: 200; schema: z.ZodType };
 };

@@ -1,3 +1,4 @@
+import { noteChanges } from "../changes/note.ts";
 import { pool } from "../db.ts";
 import { failpoint } from "../failpoint.ts";
 
@@ -9,11 +10,15 @@ const batchSize = 5_000;
  */
 export async function cancelOpenDeliveries(endpointId: string): Promise<void> {
   for (;;) {
-    const { rowCount } = await pool().query(cancelStatement, [endpointId, batchSize]);
+    const { rows } = await pool().query<Canceled>(cancelStatement, [endpointId, batchSize]);
     failpoint("cancel.after-commit");
-    if ((rowCount ?? 0) < batchSize) return;
+    const [canceled] = rows;
+    if (canceled) noteChanges([{ ...canceled, kind: "delivery", endpointId }]);
+    if ((canceled?.count ?? 0) < batchSize) return;
   }
 }
+
+type Canceled = { count: number; tenantId: string; applicationId: string };
 
 const cancelStatement = `
   WITH closed AS (
@@ -21,6 +26,10 @@ const cancelStatement = `
   ), open AS (
     SELECT delivery.id FROM closed JOIN deliveries delivery ON delivery.endpoint_id = closed.id
      WHERE delivery.status = ANY (ARRAY['pending'::delivery_status, 'retrying'::delivery_status])
-     LIMIT $2 FOR UPDATE OF delivery SKIP LOCKED)
-  UPDATE deliveries SET status = 'canceled', next_attempt_at = NULL, completed_at = now()
-    FROM open WHERE deliveries.id = open.id`;
+     LIMIT $2 FOR UPDATE OF delivery SKIP LOCKED
+  ), canceled AS (
+    UPDATE deliveries SET status = 'canceled', next_attempt_at = NULL, completed_at = now()
+      FROM open WHERE deliveries.id = open.id RETURNING tenant_id, application_id
+  )
+  SELECT count(*)::int AS count, tenant_id AS "tenantId", application_id AS "applicationId"
+    FROM canceled GROUP BY tenant_id, application_id`;

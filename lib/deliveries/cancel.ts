@@ -1,10 +1,13 @@
 import { recordAudits } from "../audit/record.ts";
+import { deliveryChange } from "../changes/change.ts";
+import { announceChanges } from "../changes/notification.ts";
 import { type Context, transaction } from "../context.ts";
 import type { Delivery, DeliveryStatus } from "../contracts/deliveries.ts";
 import type { SelectionAnswer } from "../contracts/selected-deliveries.ts";
 import { AppError, notFound } from "../errors.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
+import { jobsInPrisma } from "../queue/wake.ts";
 import { answerEach, answerOne, type Outcomes } from "./answer-each.ts";
 import { findDeliveries } from "./find.ts";
 import { type LockedDelivery, lockDeliveries } from "./lock.ts";
@@ -47,6 +50,8 @@ function cancel(ctx: Context, ids: readonly string[]): Promise<Outcomes> {
       sql`UPDATE deliveries SET status = 'canceled', next_attempt_at = NULL, completed_at = now()
            WHERE id = ANY(${[...waiting.values()].map(({ id }) => id)}::uuid[])`,
     );
+    const changes = [...waiting.values()].map((row) => deliveryChange({ ...row, tenantId: ctx.tenantId }));
+    await announceChanges(jobsInPrisma(tx), changes);
     const done = await findDeliveries({ ...ctx, tx }, [...waiting.keys()]);
     const records = [...waiting].map(([id, { status, eventType }]) => ({
       action: "delivery.canceled",

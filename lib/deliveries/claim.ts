@@ -1,3 +1,5 @@
+import { deliveryChange } from "../changes/change.ts";
+import { noteChanges } from "../changes/note.ts";
 import { inTransaction, type Queryable } from "../db.ts";
 import { failpoint } from "../failpoint.ts";
 import { firstIdAt, newId } from "../ids.ts";
@@ -6,6 +8,7 @@ import { firstIdAt, newId } from "../ids.ts";
 export type Claim = {
   deliveryId: string;
   tenantId: string;
+  applicationId: string;
   eventId: string;
   endpointId: string;
   eventType: string;
@@ -63,6 +66,7 @@ export async function claimDeliveries({ lanes, leaseMs, reach }: ClaimRequest): 
     };
   });
   failpoint("claim.after-commit");
+  noteChanges(claimed.claims.map((claim) => deliveryChange({ ...claim, id: claim.deliveryId })));
   return claimed;
 }
 
@@ -143,7 +147,8 @@ const claimStatement = `
         ON taken.endpoint_id = bucket.endpoint_id
      WHERE endpoint_health.endpoint_id = bucket.endpoint_id
   )
-  SELECT claimed.id AS "deliveryId", claimed.tenant_id AS "tenantId", claimed.event_id AS "eventId",
+  SELECT claimed.id AS "deliveryId", claimed.tenant_id AS "tenantId",
+         claimed.application_id AS "applicationId", claimed.event_id AS "eventId",
          claimed.endpoint_id AS "endpointId", claimed.event_type AS "eventType",
          claimed.payload_format AS "payloadFormat", event.data, event.occurred_at AS "occurredAt",
          claimed.attempt_count AS "attemptNumber", claimed.schedule_attempts + 1 AS "scheduleAttempt",

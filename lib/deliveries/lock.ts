@@ -5,7 +5,13 @@ import { fromPublicId, toPublicId } from "../ids.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
 
-export type LockedDelivery = { id: string; status: DeliveryStatus; endpointId: string; eventType: string };
+export type LockedDelivery = {
+  id: string;
+  status: DeliveryStatus;
+  applicationId: string;
+  endpointId: string;
+  eventType: string;
+};
 
 /**
  * The tenant's deliveries among these public ids, by public id, locked against workers and other people, but for those
@@ -19,7 +25,8 @@ export async function lockDeliveries(
   const ids = publicIds.flatMap((publicId) => fromPublicId("delivery", publicId) ?? []);
   const inside = { ...ctx, tx };
   const found = sql`
-    SELECT id, status::text AS status, endpoint_id AS "endpointId", event_type AS "eventType" FROM deliveries
+    SELECT id, status::text AS status, application_id AS "applicationId", endpoint_id AS "endpointId",
+           event_type AS "eventType" FROM deliveries
      WHERE id = ANY(${ids}::uuid[]) AND tenant_id = ${ctx.tenantId}::uuid`;
   const locked = await readRows<LockedDelivery>(
     inside,

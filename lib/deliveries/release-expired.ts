@@ -1,5 +1,8 @@
+import { deliveryChange } from "../changes/change.ts";
+import { announceChanges } from "../changes/notification.ts";
 import type { Queryable } from "../db.ts";
 import { newId } from "../ids.ts";
+import { jobsIn } from "../queue/wake.ts";
 import { recordStats } from "../stats/record.ts";
 
 /** After so many crashes in a row a delivery is given up and shown, since it may be what crashes the worker. */
@@ -9,6 +12,7 @@ const batchSize = 1_000;
 type Expired = {
   deliveryId: string;
   tenantId: string;
+  applicationId: string;
   endpointId: string;
   eventType: string;
   number: number;
@@ -32,6 +36,10 @@ export async function releaseExpiredLeases(client: Queryable): Promise<number> {
       durationMs: 0,
     })),
   );
+  await announceChanges(
+    jobsIn(client),
+    rows.map((row) => deliveryChange({ ...row, id: row.deliveryId })),
+  );
   return rows.length;
 }
 
@@ -50,8 +58,8 @@ const releaseStatement = `
          crash_count = crash_count + 1, lease_token = NULL, lease_until = NULL,
          last_response_status = NULL, last_error_kind = 'unknown'
     FROM expired WHERE deliveries.id = expired.id
-  RETURNING deliveries.id AS "deliveryId", tenant_id AS "tenantId", endpoint_id AS "endpointId",
-            event_type AS "eventType", attempt_count AS number, attempt_started_at AS "startedAt",
+  RETURNING deliveries.id AS "deliveryId", tenant_id AS "tenantId", application_id AS "applicationId",
+            endpoint_id AS "endpointId", event_type AS "eventType", attempt_count AS number, attempt_started_at AS "startedAt",
             expired.url, expired.is_quarantined AS "isQuarantined"`;
 
 async function recordUnknown(client: Queryable, rows: readonly Expired[]): Promise<void> {

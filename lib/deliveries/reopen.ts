@@ -1,3 +1,5 @@
+import { deliveryChange } from "../changes/change.ts";
+import { announceChanges } from "../changes/notification.ts";
 import type { Context } from "../context.ts";
 import type { Transaction } from "../db.ts";
 import { readRows } from "../log-query/read-rows.ts";
@@ -13,10 +15,10 @@ export type Reopening = {
   where?: readonly Sql[];
 };
 
-export type Reopened = { id: string; endpointId: string };
+export type Reopened = { id: string; applicationId: string; endpointId: string };
 
 /**
- * Makes deliveries due now with their retry schedule anew, in the caller's transaction, and wakes their lanes. What is
+ * Makes deliveries due now with their retry schedule anew, in the caller's transaction, wakes their lanes and tells of it. What is
  * being sent at this moment is left alone; answers those that were re-opened.
  */
 export async function reopenDeliveries(
@@ -33,8 +35,13 @@ export async function reopenDeliveries(
                replay_id = coalesce(${replayId ?? null}::uuid, replay_id)
          WHERE delivery.id = ANY(${ids}::uuid[]) AND delivery.tenant_id = ${ctx.tenantId}::uuid
            AND delivery.status <> 'sending' AND ${all(where)}
-        RETURNING delivery.id, delivery.endpoint_id AS "endpointId"`,
+        RETURNING delivery.id, delivery.application_id AS "applicationId", delivery.endpoint_id AS "endpointId"`,
   );
   await wakeLanes(jobsInPrisma(tx), [...new Set(reopened.map(({ endpointId }) => endpointId))]);
+  const { tenantId } = ctx;
+  await announceChanges(
+    jobsInPrisma(tx),
+    reopened.map((delivery) => deliveryChange({ ...delivery, tenantId })),
+  );
   return reopened;
 }

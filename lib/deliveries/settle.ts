@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { deliveryChange } from "../changes/change.ts";
+import { noteChanges } from "../changes/note.ts";
 import { isOwnFault } from "../contracts/error-kinds.ts";
 import { inTransaction } from "../db.ts";
 import { recordHealth } from "../endpoints/record-health.ts";
@@ -16,6 +18,7 @@ import {
 /** An attempt that is over: what was sent, what came back and what happens next. */
 export type Settlement = {
   leaseToken: string;
+  applicationId: string;
   eventType: string;
   attempt: AttemptRow;
   next:
@@ -31,7 +34,7 @@ export type Settlement = {
  * wake-ups of the retries. Where the lease is no longer ours (fenced) the late result goes on the attempt row alone.
  */
 export async function settleDeliveries(settlements: readonly Settlement[]): Promise<void> {
-  await inTransaction(async (client) => {
+  const settled = await inTransaction(async (client) => {
     const held = await writeOutcomes(client, settlements);
     const ours = settlements.filter(({ attempt }) => held.has(attempt.id));
     const late = settlements.filter(({ attempt }) => !held.has(attempt.id));
@@ -45,8 +48,10 @@ export async function settleDeliveries(settlements: readonly Settlement[]): Prom
     ]);
     await wakeLanesLater(jobsIn(client), [...ours.flatMap(toWait), ...openLanes]);
     failpoint("settle.before-commit");
+    return ours;
   });
   failpoint("settle.after-commit");
+  noteChanges(settled.map(toChange));
 }
 
 /** Settles the deliveries whose lease is still ours, each with its attempt row; answers with the ids of those attempts. */
@@ -100,6 +105,11 @@ const settleStatement = `
     INSERT INTO attempts (${attemptNames}) SELECT ${attemptNames} FROM settled
   )
   SELECT id FROM settled`;
+
+function toChange({ attempt, applicationId }: Settlement) {
+  const { deliveryId, tenantId, endpointId } = attempt;
+  return deliveryChange({ id: deliveryId, tenantId, applicationId, endpointId });
+}
 
 function toSample({ attempt, eventType, next }: Settlement) {
   return {

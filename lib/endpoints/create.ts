@@ -5,6 +5,7 @@ import { type Context, transaction } from "../context.ts";
 import type { createEndpointBody, Endpoint } from "../contracts/endpoints.ts";
 import { defined } from "../defined.ts";
 import { newId } from "../ids.ts";
+import { announceEndpoints } from "./announce.ts";
 import { checkTarget } from "./check-target.ts";
 import { endpointIncludes } from "./find.ts";
 import { sealHeaders } from "./sealed-headers.ts";
@@ -42,6 +43,7 @@ export async function createEndpoint(
     });
     await insertSubscriptions(tx, row, eventTypes);
     await insertSecret(ctx, tx, { endpointId: id, secret });
+    await announceEndpoints(tx, [row]);
     await recordAudit(ctx, tx, { action: "endpoint.created", target: endpointTarget(row) });
     return { ...toEndpoint(row), secret };
   });

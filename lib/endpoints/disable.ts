@@ -2,6 +2,7 @@ import { recordAudit } from "../audit/record.ts";
 import { prisma } from "../db.ts";
 import { toPublicId } from "../ids.ts";
 import { enqueue, jobsInPrisma } from "../queue/wake.ts";
+import { announceEndpoints } from "./announce.ts";
 
 /**
  * Disables an endpoint on Posthorn's own account: open deliveries become canceled, and the watch for alerts tells
@@ -24,6 +25,7 @@ export function disableEndpoint({
       where: { id: endpointId },
     });
     await enqueue(jobsInPrisma(tx), { queue: "cancel-open", key: endpointId, data: { endpointId } });
+    await announceEndpoints(tx, [endpoint]);
     const target = { kind: "endpoint", id: toPublicId("endpoint", endpointId), label: endpoint.url };
     const ctx = {
       tenantId: endpoint.tenantId,

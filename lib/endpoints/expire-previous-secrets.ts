@@ -1,5 +1,6 @@
 import { recordAudit } from "../audit/record.ts";
 import { type Context, transaction } from "../context.ts";
+import { announceEndpoints } from "./announce.ts";
 import { lockEndpoint } from "./find.ts";
 import { endpointTarget } from "./to-endpoint.ts";
 
@@ -10,6 +11,7 @@ export function expirePreviousSecrets(ctx: Context, { id }: { id: string }): Pro
     const { count } = await tx.endpointSecret.deleteMany({
       where: { endpointId: endpoint.id, expiresAt: { not: null } },
     });
+    await announceEndpoints(tx, [endpoint]);
     const details = { expired: count };
     await recordAudit(ctx, tx, { action: "secret.expired", target: endpointTarget(endpoint), details });
     return { expired: count };

@@ -4,6 +4,7 @@ import { type Context, transaction } from "../context.ts";
 import type { rotateEndpointSecretBody } from "../contracts/endpoints.ts";
 import type { Transaction } from "../db.ts";
 import { invalid } from "../errors.ts";
+import { announceEndpoints } from "./announce.ts";
 import { lockEndpoint } from "./find.ts";
 import { chooseSecret, insertSecret, readSecrets } from "./secrets.ts";
 import { endpointTarget } from "./to-endpoint.ts";
@@ -26,6 +27,7 @@ export function rotateEndpointSecret(ctx: Context, { id, overlapSeconds, secret:
     await retireCurrent(tx, endpoint.id, overlapSeconds);
     await insertSecret(ctx, tx, { endpointId: endpoint.id, secret });
     await dropSpent(tx, endpoint.id);
+    await announceEndpoints(tx, [endpoint]);
     const details = { overlapSeconds, imported: given !== undefined };
     await recordAudit(ctx, tx, { action: "secret.rotated", target: endpointTarget(endpoint), details });
     return readSecrets(ctx, tx, endpoint.id);

@@ -1,3 +1,5 @@
+import { deliveryChange, eventChange } from "../changes/change.ts";
+import { announceChanges } from "../changes/notification.ts";
 import { type Context, databaseOf, transaction } from "../context.ts";
 import { statementsIn } from "../db.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -51,6 +53,7 @@ export async function testEndpoint(
   await transaction(ctx, async (tx) => {
     await insertEvents(statementsIn(tx), [event], { deliveries: [delivery], isTest: true });
     await wakeLanes(jobsInPrisma(tx), [endpoint.id]);
+    await announceChanges(jobsInPrisma(tx), [eventChange(event), deliveryChange(delivery)]);
   });
   return { deliveryId: toPublicId("delivery", delivery.id), eventId: toPublicId("event", event.id) };
 }

@@ -6,6 +6,7 @@ import type { Transaction } from "../db.ts";
 import { defined } from "../defined.ts";
 import { AppError } from "../errors.ts";
 import { jobsInPrisma, wakeLanes } from "../queue/wake.ts";
+import { announceEndpoints } from "./announce.ts";
 import { checkTarget } from "./check-target.ts";
 import { cancelOpen } from "./close.ts";
 import { type EndpointRow, endpointIncludes, lockEndpoint } from "./find.ts";
@@ -39,7 +40,8 @@ export async function updateEndpoint(
       include: endpointIncludes,
     });
     if (state === "disabled" && before.state !== "disabled") await cancelOpen(tx, before.id);
-    await noteChanges(ctx, tx, { before, after, fields: Object.keys(defined(given)) });
+    await announceEndpoints(tx, [after]);
+    await recordChanges(ctx, tx, { before, after, fields: Object.keys(defined(given)) });
     return toEndpoint(after);
   });
 }
@@ -105,7 +107,11 @@ const mended = {
 
 type Change = { before: EndpointRow; after: EndpointRow; fields: string[] };
 
-async function noteChanges(ctx: Context, tx: Transaction, { before, after, fields }: Change): Promise<void> {
+async function recordChanges(
+  ctx: Context,
+  tx: Transaction,
+  { before, after, fields }: Change,
+): Promise<void> {
   const target = endpointTarget(after);
   const action = stateAction(before.state, after.state);
   if (action) await recordAudit(ctx, tx, { action, target });

@@ -1,3 +1,4 @@
+import { announceChanges } from "../changes/notification.ts";
 import { inTransaction, type Queryable } from "../db.ts";
 import { insertDeliveries } from "../deliveries/insert.ts";
 import { failpoint } from "../failpoint.ts";
@@ -45,6 +46,8 @@ async function expand(client: Queryable, event: Committed): Promise<void> {
     await wakeLanes(jobsIn(client), [...new Set(due.map((delivery) => delivery.endpointId))]);
   }
   await client.query("UPDATE events SET is_fanned_out = true WHERE id = $1", [event.id]);
+  const { tenantId, applicationId } = event;
+  await announceChanges(jobsIn(client), [{ kind: "delivery", tenantId, applicationId }]);
 }
 
 async function allSubscribers(client: Queryable, event: Committed): Promise<Subscriber[]> {

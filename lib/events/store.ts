@@ -1,3 +1,5 @@
+import { deliveryChange, eventChange } from "../changes/change.ts";
+import { noteChanges } from "../changes/note.ts";
 import { hotPool, inTransaction, type Queryable } from "../db.ts";
 import type { NewDelivery } from "../deliveries/insert.ts";
 import { type AppError, invalid } from "../errors.ts";
@@ -69,7 +71,7 @@ async function storeIn(client: Queryable, events: readonly NewEvent[]): Promise<
   await answerWithFirsts(client, { firsts, results });
   return {
     results: events.map((event) => resultOf(results, event)),
-    announce: () => announce(deliveries, large),
+    announce: () => announce({ events: fresh, deliveries, large }),
   };
 }
 
@@ -88,8 +90,15 @@ function expand(
   return [deliveries, large];
 }
 
+type Fresh = {
+  events: readonly ResolvedEvent[];
+  deliveries: readonly NewDelivery[];
+  large: ReadonlySet<string>;
+};
+
 /** After the commit, since a NOTIFY inside would make all webs commit one after the other. */
-async function announce(deliveries: readonly NewDelivery[], large: ReadonlySet<string>): Promise<void> {
+async function announce({ events, deliveries, large }: Fresh): Promise<void> {
+  noteChanges([...events.map(eventChange), ...deliveries.map(deliveryChange)]);
   const due = deliveries.filter((delivery) => delivery.status === "pending");
   const jobs = jobsIn(hotPool());
   await wakeLanes(jobs, [...new Set(due.map((delivery) => delivery.endpointId))]);

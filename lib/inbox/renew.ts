@@ -2,6 +2,7 @@ import { recordAudit } from "../audit/record.ts";
 import { type Context, transaction } from "../context.ts";
 import type { Inbox } from "../contracts/inbox.ts";
 import type { Transaction } from "../db.ts";
+import { announceEndpoints } from "../endpoints/announce.ts";
 import { toPublicId } from "../ids.ts";
 import { getInbox } from "./get.ts";
 import { toInbox } from "./to-inbox.ts";
@@ -26,7 +27,9 @@ async function moveEndpoints(
   tx: Transaction,
   move: { before: string; after: string },
 ) {
-  await tx.$executeRaw`
+  const moved = await tx.$queryRaw<{ id: string; tenantId: string; applicationId: string }[]>`
     UPDATE endpoints SET url = ${move.after} || substr(url, length(${move.before}) + 1), updated_at = now()
-     WHERE tenant_id = ${tenantId}::uuid AND deleted_at IS NULL AND starts_with(url, ${move.before})`;
+     WHERE tenant_id = ${tenantId}::uuid AND deleted_at IS NULL AND starts_with(url, ${move.before})
+    RETURNING id, tenant_id AS "tenantId", application_id AS "applicationId"`;
+  await announceEndpoints(tx, moved);
 }

@@ -1,3 +1,4 @@
+import { noteChanges } from "../changes/note.ts";
 import type { Context } from "../context.ts";
 import { pool, prisma } from "../db.ts";
 import { enqueue, jobsIn } from "../queue/wake.ts";
@@ -19,6 +20,10 @@ export async function advanceReplay(replayId: string): Promise<void> {
   if (replay.status === "running" && replay.total === null) await planReplay(ctx, scope);
   const opened = replay.status === "running" ? await openBatch(ctx, scope) : 0;
   const standing = await countOutcomes(replayId);
+  if (opened > 0 || standing) {
+    const { tenantId, applicationId } = replay;
+    noteChanges([{ kind: "replay", tenantId, applicationId, id: replayId }]);
+  }
   const afterSeconds = standing ? pauseAfter(standing, opened) : nextStepSeconds(opened);
   if (afterSeconds === null) return;
   const next = { queue: "replay", key: `${replayId}:next`, data: { replayId }, afterSeconds } as const;

@@ -1,6 +1,7 @@
 import { type Context, transaction } from "../context.ts";
 import type { Replay } from "../contracts/replays.ts";
 import { AppError } from "../errors.ts";
+import { announceReplay } from "./announce.ts";
 import { findReplay, lockReplay } from "./find.ts";
 import { recordReplayAudit } from "./record-audit.ts";
 import { toReplay } from "./to-replay.ts";
@@ -19,6 +20,7 @@ export function cancelReplay(ctx: Context, { id }: { id: string }): Promise<Repl
       UPDATE replays SET status = 'canceled', finished_at = now()
        WHERE id = ${before.id}::uuid AND tenant_id = ${ctx.tenantId}::uuid`;
     await wakeReplay(tx, before.id);
+    await announceReplay(ctx, tx, before);
     await recordReplayAudit(ctx, tx, before, "canceled");
     return toReplay(await findReplay({ ...ctx, tx }, id), ctx);
   });

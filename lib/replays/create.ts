@@ -5,6 +5,7 @@ import { AppError } from "../errors.ts";
 import { newId, toPublicId } from "../ids.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
+import { announceReplay } from "./announce.ts";
 import { findReplay } from "./find.ts";
 import { recordReplayAudit } from "./record-audit.ts";
 import { fingerprintOf, resolveScope, type Scope } from "./scope.ts";
@@ -25,6 +26,7 @@ export function createReplay(ctx: Context, given: ReplayScope): Promise<Replay> 
     await refuseTooMany(ctx, tx);
     await wakeReplay(tx, id);
     const row = await findReplay(inside, toPublicId("replay", id));
+    await announceReplay(ctx, tx, row);
     await recordReplayAudit(ctx, tx, row, "started");
     return toReplay(row, ctx);
   });

@@ -1,6 +1,7 @@
 import { type Context, transaction } from "../context.ts";
 import type { Replay } from "../contracts/replays.ts";
 import { AppError } from "../errors.ts";
+import { announceReplay } from "./announce.ts";
 import { findReplay, lockReplay } from "./find.ts";
 import { recordReplayAudit } from "./record-audit.ts";
 import { toReplay } from "./to-replay.ts";
@@ -12,6 +13,7 @@ export function pauseReplay(ctx: Context, { id }: { id: string }): Promise<Repla
     if (before.status !== "running")
       throw new AppError("conflict", { detail: `This replay is ${before.status}.` });
     await tx.replay.update({ where: { id: before.id, tenantId: ctx.tenantId }, data: { status: "paused" } });
+    await announceReplay(ctx, tx, before);
     await recordReplayAudit(ctx, tx, before, "paused");
     return toReplay(await findReplay({ ...ctx, tx }, id), ctx);
   });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { Agent, createServer, request as httpRequest } from "node:http";
+import { Agent, createServer, request as httpRequest, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { getRequestListener } from "@hono/node-server";
@@ -38,5 +38,13 @@ async function send({ method, path, headers, body }: RawRequest, connection: { p
   const [response] = await once(sent, "response");
   const answered = new Headers();
   for (const [name, value] of Object.entries(response.headers)) answered.set(name, String(value));
-  return { status: response.statusCode ?? 0, headers: answered, text: await text(response) };
+  return { status: response.statusCode ?? 0, headers: answered, text: await textOf(response) };
+}
+
+/** A stream does not end by itself: what it says first is enough. */
+async function textOf(response: IncomingMessage): Promise<string> {
+  if (response.headers["content-type"] !== "text/event-stream") return text(response);
+  const [first] = await once(response, "data");
+  response.destroy();
+  return String(first);
 }

@@ -20,6 +20,8 @@ export type Answer = {
   body?: string | Buffer;
   /** Wait before answering. */
   delayMs?: number;
+  /** Wait for this before answering. */
+  until?: Promise<unknown>;
   /** Never answer at all. */
   hang?: true;
   /** Close the connection instead of answering. */
@@ -123,6 +125,7 @@ async function read(request: IncomingMessage): Promise<Received> {
 async function respond(response: ServerResponse, answer: Answer): Promise<void> {
   if (answer.hang) return;
   if (answer.delayMs) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
+  await answer.until;
   if (answer.reset) return void response.socket?.resetAndDestroy();
   response.writeHead(answer.status ?? 200, answer.headers);
   if (!answer.dripMs) return void response.end(answer.body ?? "ok");

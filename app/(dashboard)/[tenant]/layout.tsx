@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConfirmEmailBanner } from "#components/account/confirm-email-banner.tsx";
+import { LiveUpdates } from "#components/dashboard/live-updates.tsx";
 import { tenantNavigation } from "#components/dashboard/navigation.tsx";
 import { PaletteTrigger } from "#components/dashboard/palette/palette-trigger.tsx";
 import { Shortcuts } from "#components/dashboard/shortcuts.tsx";
@@ -35,6 +36,7 @@ export default async function TenantLayout({ children, params }: Props) {
         {children}
       </Shell>
       <SignedOut />
+      <LiveUpdates />
       <Shortcuts />
     </TenantProvider>
   );

@@ -66,6 +66,7 @@ const matrix: Record<string, [least: Role, scopes: Scope[]]> = {
   getStats: ["viewer", ["read", "manage"]],
   listEndpointStats: ["viewer", ["read", "manage"]],
   getEndpointStats: ["viewer", ["read", "manage"]],
+  followChanges: ["viewer", ["read", "manage"]],
   listAlerts: ["viewer", ["read", "manage"]],
   getNotificationSettings: ["viewer", ["read", "manage"]],
   updateNotificationSettings: ["admin", []],

@@ -44,6 +44,7 @@ const reachable: Record<string, "read" | PortalPermission> = {
   getEventType: "read",
   getEndpointStats: "read",
   listEndpointStats: "read",
+  followChanges: "read",
   getPortal: "read",
 };
 /** They would end or open what the other tests use. */
