@@ -28,7 +28,9 @@ export interface EndpointRowProps {
 export function EndpointRow({ endpoint, day }: EndpointRowProps) {
   return (
     <TableRow className={cardRow}>
-      <TableCell className={cn(cardCell, "max-w-72 py-2.5 max-sm:order-1 max-sm:w-full max-sm:max-w-none")}>
+      <TableCell
+        className={cn(cardCell, "h-15 max-w-84 py-2.5 max-sm:order-1 max-sm:w-full max-sm:max-w-none")}
+      >
         <EndpointLink endpoint={endpoint} />
       </TableCell>
       <TableCell className={cn(cardCell, "max-sm:order-2 max-sm:w-24")}>
