@@ -41,7 +41,7 @@ export function NotificationForm({ settings }: { settings: NotificationSettings 
   return (
     <Card>
       <form onSubmit={submit} noValidate>
-        <CardHeader title="Alerts" description="Each cause of an endpoint is told once an hour at most." />
+        <CardHeader title="Alerts" description="At most one an hour for each endpoint and cause." />
         <CardBody className="flex flex-col gap-6">
           <FormProblem message={errors.root?.message} />
           <WhatAndWho control={form.control} disabled={disabled} />
@@ -73,7 +73,7 @@ function WhatAndWho({ control, disabled }: { control: Control<NotificationValues
         name="causes"
         render={({ field: { value, onChange } }) => (
           <Choices
-            legend="Tell when"
+            legend="Alert when"
             options={causeOptions}
             value={value}
             onChange={onChange}

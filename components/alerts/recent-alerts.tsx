@@ -49,7 +49,7 @@ function Rows() {
     return (
       <EmptyState
         icon={<BellOff />}
-        title="Nothing was told yet"
+        title="No alerts yet"
         description="Alerts show up here with how they were sent."
         className="py-10"
       />

@@ -17,7 +17,7 @@ export function ThresholdFields({ form, disabled }: ThresholdFieldsProps) {
   return (
     <Fieldset
       legend="Thresholds"
-      hint="An endpoint whose lane pauses because nearly everything fails is always told as failing."
+      hint="An endpoint that we hold back because nearly everything fails always counts as failing."
     >
       <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
         {fields.map(({ name, label, max }) => (

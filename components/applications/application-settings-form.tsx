@@ -41,7 +41,7 @@ export function ApplicationSettingsForm({ application }: { application: Applicat
       <ReadOnlyNote permission="applications:write" />
       <FormProblem message={errors.root?.message} />
       <Card>
-        <CardBody className="flex flex-col gap-5 sm:p-6">
+        <CardBody className="flex flex-col gap-5">
           <ApplicationFields
             control={form.control}
             register={form.register}

@@ -30,7 +30,7 @@ export function DeleteApplication({ application }: { application: Application })
           </p>
         </div>
         {refusal ? (
-          <Button variant="danger" disabledReason={refusal}>
+          <Button variant="danger-outline" disabledReason={refusal}>
             Delete application
           </Button>
         ) : (
@@ -54,7 +54,7 @@ function DeleteButton({ application }: { application: Application }) {
   };
   return (
     <ConfirmDialog
-      trigger={<Button variant="danger">Delete application</Button>}
+      trigger={<Button variant="danger-outline">Delete application</Button>}
       title="Delete this application?"
       consequences={<DeletionCounts application={application} />}
       confirmLabel="Delete application"

@@ -20,7 +20,7 @@ export function InvitationSummary({ tenantName, role, invitedBy }: InvitationSum
       </div>
       <div className="border-line border-t px-4 py-3">
         <p className="text-base">
-          Your role: <span className="font-medium">{role}</span>
+          Your role: <span className="font-medium capitalize">{role}</span>
         </p>
         <p className="text-muted text-sm">{roleMeanings[role]}.</p>
       </div>

@@ -16,7 +16,7 @@ export function TenantLinks({ tenants }: { tenants: readonly { slug: string; nam
           >
             <Avatar name={name} shape="square" />
             <span className="min-w-0 flex-1 truncate font-medium text-base">{name}</span>
-            <Badge>{role}</Badge>
+            <Badge className="capitalize">{role}</Badge>
             <ChevronRight aria-hidden className="size-4 text-faint" />
           </Link>
         </li>

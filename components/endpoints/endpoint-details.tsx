@@ -18,7 +18,12 @@ export function EndpointDetails({ endpoint }: { endpoint: Endpoint }) {
       <CardHeader
         title="Details"
         actions={
-          <ButtonLink size="sm" variant="ghost" href={`/${slug}/endpoints/${endpoint.id}/settings`}>
+          <ButtonLink
+            size="sm"
+            variant="ghost"
+            className="-mr-2.5"
+            href={`/${slug}/endpoints/${endpoint.id}/settings`}
+          >
             Settings
           </ButtonLink>
         }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { PageSkeleton } from "#components/dashboard/page-skeleton.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { isMissing, LoadFailure } from "#components/log/load-failure.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
@@ -20,9 +21,10 @@ export function EndpointFrame({ id, children }: { id: string; children: ReactNod
   const query = useQuery({ ...endpointQuery(tenantId, id), refetchInterval: pollEvery(healthMs) });
   if (isMissing(query.error)) return <EndpointMissing />;
   if (!query.data) {
+    if (!query.error) return <PageSkeleton />;
     return (
       <Page>
-        {query.error ? <LoadFailure error={query.error} onRetry={() => void query.refetch()} /> : null}
+        <LoadFailure error={query.error} onRetry={() => void query.refetch()} />
       </Page>
     );
   }

@@ -31,7 +31,7 @@ export function EndpointRow({ endpoint, day }: EndpointRowProps) {
       <TableCell
         className={cn(
           cardCell,
-          "max-w-72 py-(--row-padding-tall) max-sm:order-1 max-sm:w-full max-sm:max-w-none",
+          "max-w-84 py-(--row-padding-tall) max-sm:order-1 max-sm:w-full max-sm:max-w-none",
         )}
       >
         <EndpointLink endpoint={endpoint} />

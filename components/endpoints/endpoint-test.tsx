@@ -12,6 +12,7 @@ import { useTenant } from "#lib/client/tenant.tsx";
 import { LiveDelivery, useLiveDelivery } from "./live-delivery.tsx";
 import { suggestType } from "./test-event.ts";
 import { TestForm } from "./test-form.tsx";
+import { TestFormSkeleton } from "./test-form-skeleton.tsx";
 
 /** Sends one event of choice to the endpoint, and shows request and answer right there. */
 export function EndpointTest({ id }: { id: string }) {
@@ -30,7 +31,9 @@ export function EndpointTest({ id }: { id: string }) {
             initialType={suggestType(endpoint.eventTypes, catalogue.data)}
             onSent={setDeliveryId}
           />
-        ) : null}
+        ) : (
+          <TestFormSkeleton />
+        )}
       </Card>
       <Card>
         <CardHeader title="What happened" />

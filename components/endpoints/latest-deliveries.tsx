@@ -20,7 +20,12 @@ export function LatestDeliveries({ id }: { id: string }) {
       <CardHeader
         title="Latest deliveries"
         actions={
-          <ButtonLink size="sm" variant="ghost" href={`/${slug}/endpoints/${id}/deliveries`}>
+          <ButtonLink
+            size="sm"
+            variant="ghost"
+            className="-mr-2.5"
+            href={`/${slug}/endpoints/${id}/deliveries`}
+          >
             See all
           </ButtonLink>
         }

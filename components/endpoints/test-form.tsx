@@ -47,7 +47,7 @@ export function TestForm({ endpoint, catalogue, initialType, onSent }: TestFormP
         ) : null}
       </CardBody>
       <CardFooter>
-        <Button variant="ghost" onClick={draft.tidy}>
+        <Button variant="ghost" className="-ml-3" onClick={draft.tidy}>
           Format
         </Button>
         <Button

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
-import { applicationQuery, applicationsQuery } from "#lib/client/applications.ts";
+import { applicationQuery, applicationsQuery, useHasApplications } from "#lib/client/applications.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import type { LogFilterProps } from "./endpoint-filter.tsx";
@@ -12,9 +12,8 @@ import type { LogFilterProps } from "./endpoint-filter.tsx";
 export function ApplicationFilter({ value, onValueChange }: LogFilterProps) {
   const tenant = useTenant();
   const [isOpen, setOpen] = useState(false);
-  const { data: all } = useQuery({ ...applicationsQuery(tenant.id), enabled: !tenant.portal });
-  if (tenant.portal) return null;
-  if (!value && (all === undefined || all.data.length < 2)) return null;
+  const hasApplications = useHasApplications();
+  if (tenant.portal || !(value || hasApplications)) return null;
   return (
     <FilterChip
       label="Application"

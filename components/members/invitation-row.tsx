@@ -24,7 +24,7 @@ export function InvitationRow({ invitation, links }: InvitationRowProps) {
       </TableCell>
       <TableCell label="Role">
         <Tooltip content={roleMeanings[role]}>
-          <span>{role}</span>
+          <span className="capitalize">{role}</span>
         </Tooltip>
       </TableCell>
       <TableCell label="Invited by" className="max-w-56 py-(--row-padding-tall) text-muted">

@@ -40,7 +40,7 @@ export function RoleSelect({ member }: { member: Member }) {
           disabled={isPending}
           options={roles.map((role) => ({
             value: role,
-            label: role,
+            label: role.charAt(0).toUpperCase() + role.slice(1),
             hint: grantRefusal(own, role) ?? roleMeanings[role],
             disabled: grantRefusal(own, role) !== undefined,
           }))}

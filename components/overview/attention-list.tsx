@@ -32,7 +32,12 @@ export function AttentionList() {
         title="Needs attention"
         actions={
           data.nextCursor || endpoints.length > shown.length ? (
-            <ButtonLink size="sm" variant="ghost" href={`/${slug}/endpoints?needsAttention=true`}>
+            <ButtonLink
+              size="sm"
+              variant="ghost"
+              className="-mr-2.5"
+              href={`/${slug}/endpoints?needsAttention=true`}
+            >
               See all
             </ButtonLink>
           ) : null

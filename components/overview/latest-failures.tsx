@@ -19,7 +19,12 @@ export function LatestFailures() {
       <CardHeader
         title="Latest failures"
         actions={
-          <ButtonLink size="sm" variant="ghost" href={`/${slug}/deliveries?status=failed,retrying`}>
+          <ButtonLink
+            size="sm"
+            variant="ghost"
+            className="-mr-2.5"
+            href={`/${slug}/deliveries?status=failed,retrying`}
+          >
             See all
           </ButtonLink>
         }

@@ -32,10 +32,10 @@ export function ReceivedCard() {
       <CardHeader
         title="Received"
         actions={
-          <>
+          <div className="-mr-2 flex items-center">
             <LiveToggle isLive={isLive} isCutOff={query.isError} onToggle={() => setLive(!isLive)} />
             {isFilled ? <ClearInbox /> : null}
-          </>
+          </div>
         }
       />
       <Listing

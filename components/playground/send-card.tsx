@@ -5,8 +5,8 @@ import { useState } from "react";
 import { LiveDelivery } from "#components/endpoints/live-delivery.tsx";
 import { suggestType } from "#components/endpoints/test-event.ts";
 import { TestForm } from "#components/endpoints/test-form.tsx";
+import { TestFormSkeleton } from "#components/endpoints/test-form-skeleton.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { eventTypesQuery } from "#lib/client/event-types.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
@@ -19,11 +19,7 @@ export function SendCard() {
   return (
     <Card>
       <CardHeader title="Send to it" description="Signed and delivered like every event, marked as a test." />
-      {isLoading ? (
-        <CardBody aria-busy>
-          <Skeleton className="h-64 w-full" />
-        </CardBody>
-      ) : null}
+      {isLoading ? <TestFormSkeleton /> : null}
       {endpoint ? <SendForm endpoint={endpoint} /> : null}
       {inbox && !endpoint && !isLoading ? <ConnectInbox inbox={inbox} /> : null}
     </Card>
@@ -34,7 +30,7 @@ function SendForm({ endpoint }: { endpoint: Endpoint }) {
   const { id: tenantId } = useTenant();
   const { data: catalogue } = useQuery(eventTypesQuery(tenantId, { limit: 250, archived: "false" }));
   const [deliveryId, setDeliveryId] = useState<string>();
-  if (!catalogue) return null;
+  if (!catalogue) return <TestFormSkeleton />;
   return (
     <>
       <TestForm

@@ -32,6 +32,7 @@ function OpenPortal({ portal, children }: { portal: Portal; children: ReactNode 
       slug: `portal/${tenant.slug}`,
       name: tenant.name,
       role: "viewer" as const,
+      hasApplications: false,
       user: { id: "", email: "", name: application.name, isVerified: true },
       portal: { permissions, application },
     }),

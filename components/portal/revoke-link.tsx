@@ -11,7 +11,7 @@ export function RevokeLink({ session: { id, state } }: { session: PortalSession 
   const { reason } = usePermission("applications:write");
   const revoke = useRevokePortalSession();
   const trigger = (
-    <Button size="sm" variant="ghost" disabledReason={reason}>
+    <Button size="sm" variant="ghost" className="-mr-2.5 max-sm:mr-0" disabledReason={reason}>
       Revoke
     </Button>
   );

@@ -14,6 +14,9 @@ export const buttonStyle = cva(
           "border border-control bg-surface text-ink not-data-disabled:hover:bg-hover not-data-disabled:active:bg-pressed",
         ghost:
           "text-muted not-data-disabled:hover:bg-hover not-data-disabled:hover:text-ink not-data-disabled:active:bg-pressed",
+        /** Asks before it does anything: red in words, so that the page stays quiet. */
+        "danger-outline":
+          "border border-control bg-surface text-failed not-data-disabled:hover:border-failed/50 not-data-disabled:hover:bg-failed-soft",
         danger: "bg-danger-solid text-white not-data-disabled:hover:bg-danger-pressed",
         link: "rounded-sm text-ink underline decoration-brass-solid underline-offset-4 not-data-disabled:hover:decoration-2",
       },

@@ -17,6 +17,8 @@ export interface CodeBlockProps {
   label?: string;
   /** The scrolling part grows to this height. */
   maxHeight?: string;
+  /** How long lines are shown at first. */
+  lines?: "scroll" | "wrap";
   className?: string;
 }
 
@@ -26,9 +28,10 @@ export function CodeBlock({
   title,
   label = "Code",
   maxHeight = "28rem",
+  lines = "scroll",
   className,
 }: CodeBlockProps) {
-  const [wrap, setWrap] = useState(false);
+  const [wrap, setWrap] = useState(lines === "wrap");
   return (
     <figure
       aria-label={label}

@@ -5,7 +5,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } fro
 export function TableSkeleton({ columns, rows = 8 }: { columns: readonly string[]; rows?: number }) {
   return (
     <div aria-busy="true">
-      <Table label="Loading" className="pointer-events-none">
+      <Table label="Loading" narrow="cards" className="pointer-events-none">
         <TableHead>
           {columns.map((column) => (
             <TableHeaderCell key={column}>{column}</TableHeaderCell>
@@ -16,7 +16,7 @@ export function TableSkeleton({ columns, rows = 8 }: { columns: readonly string[
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no identity yet
             <TableRow key={row}>
               {columns.map((column, position) => (
-                <TableCell key={column}>
+                <TableCell key={column} className={position > 2 ? "max-sm:hidden!" : undefined}>
                   <Skeleton className={widths[(row + position * 2) % widths.length] ?? "w-20"} />
                 </TableCell>
               ))}

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import {
   createApplication,
   getApplication,
@@ -9,6 +9,7 @@ import {
 import type { Input } from "../contracts/operation.ts";
 import { keyOf } from "./keys.ts";
 import { callApi } from "./request.ts";
+import { useTenant } from "./tenant.tsx";
 import { useOperation } from "./use-operation.ts";
 
 export type ApplicationFilter = Partial<Input<typeof listApplications>["query"]>;
@@ -19,6 +20,16 @@ export function applicationsQuery(tenantId: string, filter: ApplicationFilter = 
     queryFn: ({ signal }) => callApi(listApplications, { query: filter, tenantId, signal }),
     placeholderData: keepPreviousData,
   });
+}
+
+/** Whether the tenant has applications beside its default one: known at once, and noticed when the first is made. */
+export function useHasApplications(): boolean {
+  const { id, portal, hasApplications } = useTenant();
+  const { data } = useQuery({
+    ...applicationsQuery(id, { limit: 2 }),
+    enabled: !portal && !hasApplications,
+  });
+  return !portal && (hasApplications || (data?.data.length ?? 0) > 1);
 }
 
 /** By id or uid. */

@@ -11,6 +11,8 @@ export type CurrentTenant = {
   name: string;
   /** What the person at the screen may do here. */
   role: Role;
+  /** Whether it has applications beside its default one; as of when the page was loaded. */
+  hasApplications: boolean;
   user: { id: string; email: string; name: string; isVerified: boolean };
   /** Set in the portal, which is confined to one application: what its link allows, whatever the role. */
   portal?: { permissions: readonly Permission[]; application: { id: string; name: string } };

@@ -25,7 +25,7 @@ test("an owner chooses what is told, sets a webhook for Slack and sees a test al
   const { page } = visit;
   const path = await signUp(page, { name: "Ada", email: "ada@alerts.example", tenant: "alerts" });
   await page.goto(`${path}/settings/notifications`);
-  await page.getByText("Nothing was told yet").waitFor();
+  await page.getByText("No alerts yet").waitFor();
   await page.getByLabel("Share of attempts that fail, in %").fill("0");
   await page.getByRole("button", { name: "Save alerts" }).click();
   await page

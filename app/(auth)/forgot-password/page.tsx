@@ -18,7 +18,12 @@ export default function ForgotPasswordPage() {
         description="This Posthorn sends no e-mail. Whoever runs it can make you a link to set a new password:"
         footer={footer}
       >
-        <CodeBlock code="npm run reset-password -- --email you@company.com" language="bash" />
+        <CodeBlock
+          code="npm run reset-password -- --email you@company.com"
+          language="bash"
+          title="Terminal"
+          lines="wrap"
+        />
       </AuthLayout>
     );
   return (

@@ -11,8 +11,10 @@ import { SignedOut } from "#components/dashboard/signed-out.tsx";
 import { TenantSwitcher } from "#components/dashboard/tenant-switcher.tsx";
 import { UserMenu } from "#components/dashboard/user-menu.tsx";
 import { Shell } from "#components/layout/shell.tsx";
+import { listApplications } from "#lib/applications/list.ts";
 import { requireMember } from "#lib/auth/require-member.ts";
 import { TenantProvider } from "#lib/client/tenant.tsx";
+import { pageContext } from "./page-context.ts";
 
 type Props = { children: ReactNode; params: Promise<{ tenant: string }> };
 
@@ -22,9 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TenantLayout({ children, params }: Props) {
-  const { user, tenant, role, tenants } = await requireMember((await params).tenant);
+  const { tenant: slug } = await params;
+  const { user, tenant, role, tenants } = await requireMember(slug);
+  const hasApplications = await hasSeveralApplications(slug);
   return (
-    <TenantProvider value={{ ...tenant, role, user }}>
+    <TenantProvider value={{ ...tenant, role, hasApplications, user }}>
       <Shell
         navigation={tenantNavigation(tenant.slug)}
         tenantSwitcher={<TenantSwitcher current={tenant.slug} tenants={tenants} />}
@@ -40,6 +44,11 @@ export default async function TenantLayout({ children, params }: Props) {
       <Shortcuts />
     </TenantProvider>
   );
+}
+
+async function hasSeveralApplications(slug: string): Promise<boolean> {
+  const { ctx } = await pageContext(slug);
+  return (await listApplications(ctx, { limit: 2 })).data.length > 1;
 }
 
 function DocsLink() {

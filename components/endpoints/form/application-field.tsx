@@ -5,7 +5,7 @@ import { useDeferredValue, useState } from "react";
 import { type Control, useController } from "react-hook-form";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { applicationQuery, applicationsQuery } from "#lib/client/applications.ts";
+import { applicationQuery, applicationsQuery, useHasApplications } from "#lib/client/applications.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { EndpointValues } from "./values.ts";
 
@@ -18,11 +18,11 @@ export function ApplicationField({
   disabled: boolean;
 }) {
   const { id, portal } = useTenant();
+  const hasApplications = useHasApplications();
   const enabled = !portal;
   const { field, fieldState } = useController({ control, name: "application" });
   const [query, setQuery] = useState("");
   const sought = useDeferredValue(query.trim());
-  const all = useQuery({ ...applicationsQuery(id, { limit: 100 }), enabled });
   const found = useQuery({
     ...applicationsQuery(id, { limit: 100, ...(sought ? { q: sought } : {}) }),
     enabled,
@@ -31,7 +31,7 @@ export function ApplicationField({
     ...applicationQuery(id, field.value ?? ""),
     enabled: enabled && field.value !== null,
   });
-  if (!all.data || (all.data.data.length < 2 && !field.value)) return null;
+  if (!hasApplications && !field.value) return null;
   const listed = found.data?.data ?? [];
   const isListed = listed.some((application) => application.id === field.value);
   const applications = chosen.data && !isListed ? [chosen.data, ...listed] : listed;

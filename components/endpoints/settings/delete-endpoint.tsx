@@ -20,7 +20,7 @@ export function DeleteEndpoint({ endpoint }: { endpoint: Endpoint }) {
   const queryClient = useQueryClient();
   const remove = useRemoveEndpoint();
   const trigger = (
-    <Button variant="danger" disabledReason={reason}>
+    <Button variant="danger-outline" disabledReason={reason}>
       Delete endpoint
     </Button>
   );

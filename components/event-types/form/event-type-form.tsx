@@ -44,7 +44,7 @@ export function EventTypeForm({ initial, isNew, submitLabel, cancelHref, onSave 
   return (
     <Card>
       <form onSubmit={submit} noValidate>
-        <CardBody className="flex flex-col gap-5 sm:p-6">
+        <CardBody className="flex flex-col gap-5">
           <FormProblem message={errors.root?.message} />
           <NameFields register={form.register} errors={errors} isNew={isNew} disabled={disabled} />
           <div className="grid items-start gap-5 lg:grid-cols-2">
