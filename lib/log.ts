@@ -29,6 +29,7 @@ export function log(): Logger {
       formatters: { level: (label) => ({ level: label }) },
       mixin: activeTraceFields,
       serializers: { err: describeError },
+      hooks: { streamWrite: escapeControls },
       redact: {
         paths: secretKeys.flatMap((key) => [`["${key}"]`, `*["${key}"]`, `*.*["${key}"]`]),
         censor: "[redacted]",
@@ -37,6 +38,11 @@ export function log(): Logger {
     standardOutput(),
   );
   return processGlobals.posthornLog;
+}
+
+/** JSON lets these stand, and some terminals obey them. */
+function escapeControls(line: string): string {
+  return line.replaceAll(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
 
 /** Written at once, so that a crash loses no line, and without a hook at exit, which would throw where nobody reads any more. */

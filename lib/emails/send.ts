@@ -24,9 +24,10 @@ export async function sendEmail(emailId: string): Promise<void> {
     const content = { subject, text, html: htmlOf(text) };
     await mailer.sendMail({ from: env().mailFrom, to, ...content, messageId: messageIdOf(emailId) });
   } catch (error) {
-    await noteFailure(emailId, error);
-    if (isRefusedForGood(error)) return;
-    throw error;
+    const fault = isAboutLogin(error) ? new Error("The mail server refused the login of SMTP_URL.") : error;
+    await noteFailure(emailId, fault);
+    if (isRefusedForGood(fault)) return;
+    throw fault;
   }
   await prisma().email.update({
     where: { id: emailId },
@@ -64,7 +65,20 @@ async function noteFailure(emailId: string, error: unknown): Promise<void> {
   });
 }
 
+/** What the server said to that may repeat the password, and the queue keeps all that an error holds. */
+function isAboutLogin(error: unknown): boolean {
+  return isMailError(error) && error.code === "EAUTH";
+}
+
+/** The e-mail itself is refused, and not who hands it in: that is the operator's to mend, and the e-mail waits for it. */
 function isRefusedForGood(error: unknown): boolean {
-  const code = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
+  if (!isMailError(error) || (error.code !== "EENVELOPE" && error.code !== "EMESSAGE")) return false;
+  const code = error.responseCode ?? 0;
   return code >= 500 && code < 600;
+}
+
+type MailError = Error & { code: string; responseCode?: number };
+
+function isMailError(error: unknown): error is MailError {
+  return error instanceof Error && "code" in error && typeof error.code === "string";
 }

@@ -8,6 +8,8 @@ export type SmtpServer = {
   messages: string[];
   /** The answers to the coming messages, taken or not; "" never answers. 250 once they are used up. */
   answers: string[];
+  /** The answers to the coming logins; 235 once they are used up. */
+  logins: string[];
   close: () => Promise<void>;
 };
 
@@ -15,17 +17,21 @@ export type SmtpServer = {
 export async function createSmtpServer(): Promise<SmtpServer> {
   const messages: string[] = [];
   const answers: string[] = [];
-  const server = createServer((socket) => void converse(socket, { messages, answers }));
+  const logins: string[] = [];
+  const server = createServer((socket) => void converse(socket, { messages, answers, logins }));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const close = async () => {
     server.close();
     await once(server, "close");
   };
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, messages, answers, close };
+  const { port } = server.address() as AddressInfo;
+  return { url: `smtp://127.0.0.1:${port}`, messages, answers, logins, close };
 }
 
-async function converse(socket: Socket, { messages, answers }: Pick<SmtpServer, "messages" | "answers">) {
+type Conversation = Pick<SmtpServer, "messages" | "answers" | "logins">;
+
+async function converse(socket: Socket, { messages, answers, logins }: Conversation) {
   const say = (line: string) => socket.write(`${line}\r\n`);
   let message: string[] | undefined;
   say("220 ready");
@@ -39,7 +45,9 @@ async function converse(socket: Socket, { messages, answers }: Pick<SmtpServer, 
     } else if (line === "DATA") {
       message = [];
       say("354 go on");
-    } else if (line === "QUIT") socket.end("221 bye\r\n");
+    } else if (line.startsWith("EHLO")) say("250-here\r\n250 AUTH PLAIN");
+    else if (line.startsWith("AUTH")) say(logins.shift() ?? "235 welcome");
+    else if (line === "QUIT") socket.end("221 bye\r\n");
     else say("250 ok");
   }
 }

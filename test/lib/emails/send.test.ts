@@ -43,6 +43,19 @@ test("a refusal for good is not repeated", async () => {
   expect(await stateOf(id)).toMatchObject({ status: "failed", error: expect.stringContaining("550") });
 });
 
+test("a login that the server refuses costs no e-mail, and its words, which may hold the password, are kept nowhere", async () => {
+  const { id } = await newEmail();
+  env().smtpUrl = server.url.replace("//", "//posthorn:opensesame@");
+  delete (globalThis as { posthornMailer?: unknown }).posthornMailer;
+  const said = Buffer.from("\0posthorn\0opensesame").toString("base64");
+  server.logins.push(`535 5.7.8 no such login: ${said}`);
+  const error = "The mail server refused the login of SMTP_URL.";
+  await expect(sendEmail(id)).rejects.toEqual(new Error(error));
+  expect(await stateOf(id)).toMatchObject({ status: "failed", error });
+  await sendEmail(id);
+  expect(await stateOf(id)).toMatchObject({ status: "sent", error: null });
+});
+
 async function newEmail(): Promise<{ id: string; recipient: string }> {
   const recipient = newAddress();
   const email = { tenantId: null, recipient, subject: "Subject", text: "the text" };
