@@ -80,6 +80,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     "docs-replays": "/docs/replays",
     "docs-test-inbox": "/docs/test-inbox",
     "docs-alerts": "/docs/alerts",
+    "docs-stream": "/docs/stream",
     "docs-accounts": "/docs/accounts",
     "docs-api": "/docs/api",
   };

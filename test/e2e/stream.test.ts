@@ -42,8 +42,13 @@ describe.each([
   { mount: "server.ts", start: startWeb, exitCode: 0 },
   { mount: "next start", start: startNext, exitCode: 143 },
 ])("through $mount", ({ mount, start, exitCode }) => {
+  let web: Web;
+  beforeAll(async () => {
+    web = await start();
+  });
+  afterAll(() => web?.process.stop());
+
   test("changes made by another process are told, and being asked to stop ends the stream", async () => {
-    const web = await start();
     const tenant = await openTenant(web, mount.replaceAll(/\W/g, "-"));
     const headers = { authorization: `Bearer ${tenant.apiKey}`, "accept-encoding": "gzip, br" };
     const stream = await (await StreamClient.open(web.url, headers)).ready();

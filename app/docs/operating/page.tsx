@@ -29,8 +29,9 @@ export default function OperatingPage() {
       <CodeBlock code={cluster} language="bash" title="Terminal" label="Run it in a cluster" />
       <p>
         A web that is told to stop says so on <code>/readyz</code> for <code>POSTHORN_DRAIN_SECONDS</code>,
-        then finishes what is in flight. A worker finishes its attempts, at most 35 seconds. Give both that
-        time; a worker that is killed loses nothing, but what it was sending is sent again.
+        then ends its streams, so that pages go to another web, and finishes what is in flight. A worker
+        finishes its attempts, at most 35 seconds. Give both that time; a worker that is killed loses nothing,
+        but what it was sending is sent again.
       </p>
       <Heading section={upgrade} />
       <ol>

@@ -1,9 +1,4 @@
-import {
-  environmentManager,
-  QueryClient,
-  QueryObserver,
-  type QueryObserverOptions,
-} from "@tanstack/react-query";
+import { environmentManager, QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { keyOf, type Resource } from "#lib/client/keys.ts";
 import { pollEvery } from "#lib/client/polling.ts";
