@@ -12,6 +12,7 @@ import { keyOf } from "./keys.ts";
 import { pollFor } from "./polling.ts";
 import { callApi } from "./request.ts";
 import { saveFile } from "./save-file.ts";
+import { useShowDeliveries } from "./show-deliveries.ts";
 import { useOperation } from "./use-operation.ts";
 import { resolveWindow, type Windowed } from "./window.ts";
 
@@ -45,5 +46,12 @@ export function saveDeliveries(tenantId: string, filter: DeliveryFilter, format:
   return saveFile(exportDeliveries, { query: { ...query, format }, tenantId });
 }
 
-export const useRetryDelivery = () => useOperation(retryDelivery, ["deliveries", "events"]);
-export const useCancelDelivery = () => useOperation(cancelDelivery, ["deliveries", "events"]);
+export function useRetryDelivery() {
+  const show = useShowDeliveries();
+  return useOperation(retryDelivery, ["deliveries", "events"], (delivery) => show([delivery]));
+}
+
+export function useCancelDelivery() {
+  const show = useShowDeliveries();
+  return useOperation(cancelDelivery, ["deliveries", "events"], (delivery) => show([delivery]));
+}
