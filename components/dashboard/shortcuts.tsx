@@ -11,9 +11,11 @@ const shortcuts = [
   { keys: ["J", "↓"], does: "Next row of a log" },
   { keys: ["K", "↑"], does: "Previous row of a log" },
   { keys: ["↵"], does: "Open the row" },
-  { keys: ["R"], does: "Resend the delivery" },
   { keys: ["C"], does: "Copy its id" },
-  { keys: ["Esc"], does: "Close what is open" },
+  { keys: ["X", "Space"], does: "Select the delivery" },
+  { keys: ["⇧ X"], does: "Select all from the last one to it" },
+  { keys: ["R"], does: "Resend the delivery, or all selected" },
+  { keys: ["Esc"], does: "Close what is open, or clear the selection" },
 ] as const;
 
 /** The list of keys, on `?`. */

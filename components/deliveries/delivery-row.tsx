@@ -2,8 +2,12 @@
 
 import type { MouseEvent } from "react";
 import { cardCell, cardRow } from "#components/log/card-style.ts";
+import { SelectCell } from "#components/log/select-cell.tsx";
+import type { LogSelection } from "#components/log/use-selection.ts";
 import { cn } from "#components/ui/cn.ts";
 import { Duration } from "#components/ui/duration.tsx";
+import { shortenMiddle } from "#components/ui/format.ts";
+import { IdText } from "#components/ui/id-text.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { aboveRowLink, RowLink } from "#components/ui/row-link.tsx";
 import { TableCell, TableRow } from "#components/ui/table.tsx";
@@ -12,18 +16,19 @@ import type { Delivery } from "#lib/contracts/deliveries.ts";
 import { AttemptCount } from "./attempt-count.tsx";
 import { DeliveryStatus } from "./delivery-status.tsx";
 import { EndpointName } from "./endpoint-name.tsx";
-import { narrowColumn } from "./narrow-column.ts";
+import { narrowColumn, wideColumn } from "./narrow-column.ts";
 import { ResponseCode } from "./response-code.tsx";
 import type { FixedDeliveryFilter } from "./use-delivery-filter.ts";
 
 export interface DeliveryRowProps {
   delivery: Delivery;
   fixed: FixedDeliveryFilter;
+  selection: LogSelection<Delivery> | undefined;
   isOpen: boolean;
   onOpen: (id: string) => void;
 }
 
-export function DeliveryRow({ delivery, fixed, isOpen, onOpen }: DeliveryRowProps) {
+export function DeliveryRow({ delivery, fixed, selection, isOpen, onOpen }: DeliveryRowProps) {
   const { slug } = useTenant();
   const link = {
     href: `/${slug}/deliveries/${delivery.id}`,
@@ -32,8 +37,16 @@ export function DeliveryRow({ delivery, fixed, isOpen, onOpen }: DeliveryRowProp
     onClick: openBeside(() => onOpen(delivery.id)),
   };
   const endpoint = <EndpointName url={delivery.endpointUrl} />;
+  const isSelected = selection?.has(delivery.id) ?? false;
   return (
-    <TableRow current={isOpen} className={cardRow}>
+    <TableRow current={isOpen} className={cn(cardRow, isSelected && "bg-brass-soft/60 hover:bg-brass-soft")}>
+      {selection ? (
+        <SelectCell
+          label={`Select ${delivery.eventType}, ${shortenMiddle(delivery.id)}`}
+          isSelected={isSelected}
+          onSelect={(isRange) => selection.toggle(delivery.id, isRange)}
+        />
+      ) : null}
       <TableCell className={cn(cardCell, "w-44 max-sm:order-1 max-sm:grow")}>
         <DeliveryStatus delivery={delivery} look="plain" />
       </TableCell>
@@ -74,6 +87,9 @@ function openBeside(open: () => void) {
 function Figures({ delivery, fixed }: Pick<DeliveryRowProps, "delivery" | "fixed">) {
   return (
     <>
+      <TableCell className={wideColumn(fixed)}>
+        <IdText id={delivery.id} label="delivery id" className={cn(aboveRowLink, "text-muted")} />
+      </TableCell>
       <TableCell className={cn(cardCell, "max-sm:order-5")}>
         <ResponseCode outcome={delivery} />
       </TableCell>

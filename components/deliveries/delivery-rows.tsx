@@ -4,12 +4,14 @@ import { Send } from "lucide-react";
 import { PermissionLink } from "#components/dashboard/permission-link.tsx";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { LogSkeleton } from "#components/log/log-skeleton.tsx";
+import type { LogSelection } from "#components/log/use-selection.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { NoMatch } from "#components/ui/no-match.tsx";
 import { ApiProblem } from "#lib/client/problem.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
+import type { Delivery } from "#lib/contracts/deliveries.ts";
 import { DeliveryTable } from "./delivery-table.tsx";
 import type { FixedDeliveryFilter, useDeliveryFilter } from "./use-delivery-filter.ts";
 import type { DeliveryRowsState } from "./use-delivery-rows.ts";
@@ -18,12 +20,13 @@ export interface DeliveryRowsProps {
   log: DeliveryRowsState;
   state: ReturnType<typeof useDeliveryFilter>;
   fixed: FixedDeliveryFilter;
+  selection: LogSelection<Delivery>;
   openId: string | null;
   onOpen: (id: string) => void;
 }
 
 /** The rows, or why there are none. */
-export function DeliveryRows({ log, state, fixed, openId, onOpen }: DeliveryRowsProps) {
+export function DeliveryRows({ log, state, fixed, ...rows }: DeliveryRowsProps) {
   if (log.isLoading) return <LogSkeleton things="deliveries" />;
   if (log.error) {
     const isLost = log.error instanceof ApiProblem && log.error.code === "invalid_cursor";
@@ -38,7 +41,7 @@ export function DeliveryRows({ log, state, fixed, openId, onOpen }: DeliveryRows
   }
   return (
     <div aria-busy={log.isStale} className={cn("transition-opacity", log.isStale && "opacity-60")}>
-      <DeliveryTable deliveries={log.page.data} fixed={fixed} openId={openId} onOpen={onOpen} />
+      <DeliveryTable deliveries={log.page.data} fixed={fixed} {...rows} />
     </div>
   );
 }

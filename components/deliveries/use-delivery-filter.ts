@@ -1,6 +1,6 @@
 "use client";
 
-import { type Nullable, useQueryStates, type Values } from "nuqs";
+import { createSerializer, type Nullable, useQueryStates, type Values } from "nuqs";
 import { isPublicId } from "#components/log/is-public-id.ts";
 import { isNarrowed, windowOf } from "#components/log/log-range.ts";
 import type { DeliveryFilter } from "#lib/client/deliveries.ts";
@@ -27,16 +27,24 @@ export function useDeliveryFilter(fixed: FixedDeliveryFilter) {
     clear: () => setChoices(null, { history: "push" }),
     showFirstPage: () => setChoices({ cursor: null }, { history: "replace" }),
     isFiltered: isFiltered(choices),
+    query: queryOf(choices),
     filter: filterOf(choices, fixed),
   };
 }
 
-function isFiltered({ range, cursor: _, ...choices }: DeliveryChoices): boolean {
+const serialize = createSerializer(deliveryParameters);
+
+/** The filter as it stands behind the ? of the address, without the page and the view. */
+function queryOf(choices: DeliveryChoices): string {
+  return new URLSearchParams(serialize({ ...choices, cursor: null, view: null })).toString();
+}
+
+function isFiltered({ range, cursor: _, view: __, ...choices }: DeliveryChoices): boolean {
   return isNarrowed(range) || Object.values(choices).some((choice) => choice !== null && choice.length > 0);
 }
 
 function filterOf(choices: DeliveryChoices, fixed: FixedDeliveryFilter): DeliveryFilter {
-  const { status, type, code, error, replay, q, range, cursor } = choices;
+  const { status, type, code, error, tag, channel, replay, q, range, cursor } = choices;
   const application = fixed.application ?? choices.application;
   const endpoint = fixed.endpoint ?? choices.endpoint;
   return {
@@ -47,6 +55,8 @@ function filterOf(choices: DeliveryChoices, fixed: FixedDeliveryFilter): Deliver
     ...(endpoint && { endpoint }),
     ...(fixed.event && { event: fixed.event }),
     ...(code && { responseStatus: code }),
+    ...(tag && { tag }),
+    ...(channel && { channel }),
     ...(replay && { replay }),
     ...(q.trim() && { q: q.trim() }),
     ...(cursor && { cursor }),

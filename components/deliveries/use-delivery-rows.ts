@@ -1,15 +1,15 @@
 "use client";
 
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useLiveRows } from "#components/log/use-live-rows.ts";
-import { type DeliveryFilter, deliveriesQuery, deliveryQuery } from "#lib/client/deliveries.ts";
+import { type DeliveryFilter, deliveriesQuery } from "#lib/client/deliveries.ts";
 import { useStreamState } from "#lib/client/stream/state.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Delivery } from "#lib/contracts/deliveries.ts";
 
 export type DeliveryRowsState = ReturnType<typeof useDeliveryRows>;
 
-const mostFollowed = 20;
+const mostFollowed = 50;
 
 /** The rows of a delivery log, kept where they are and up to date while it is live. */
 export function useDeliveryRows(filter: DeliveryFilter, isLive: boolean) {
@@ -37,8 +37,7 @@ export function useDeliveryRows(filter: DeliveryFilter, isLive: boolean) {
 function useFollowed(missing: readonly Delivery[]): Map<string, Delivery> {
   const tenant = useTenant();
   const open = missing.filter((row) => ["pending", "sending", "retrying"].includes(row.status));
-  return useQueries({
-    queries: open.slice(0, mostFollowed).map((row) => deliveryQuery(tenant.id, row.id)),
-    combine: (results) => new Map(results.flatMap(({ data }) => (data ? [[data.id, data] as const] : []))),
-  });
+  const id = open.slice(0, mostFollowed).map((row) => row.id);
+  const { data } = useQuery({ ...deliveriesQuery(tenant.id, { id }), enabled: id.length > 0 });
+  return new Map(data?.data.filter((row) => id.includes(row.id)).map((row) => [row.id, row]));
 }

@@ -10,10 +10,11 @@ import type { Resendable } from "./use-resend.tsx";
 export function useResendKey(
   rows: readonly Delivery[],
   resend: (delivery: Resendable) => void,
-): (id: string) => void {
+): (id: string | null) => void {
   const tenant = useTenant();
   const queryClient = useQueryClient();
   return (id) => {
+    if (id === null) return;
     const opened = queryClient.getQueryData(deliveryQuery(tenant.id, id).queryKey);
     const delivery = rows.find((row) => row.id === id) ?? opened;
     if (delivery) resend(delivery);

@@ -1,52 +1,44 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { AnswerFilters, StatusFilter } from "#components/deliveries/outcome-filters.tsx";
 import { ApplicationFilter } from "#components/log/application-filter.tsx";
+import { EndpointFilter } from "#components/log/endpoint-filter.tsx";
 import { EventTypeFilter } from "#components/log/event-type-filter.tsx";
+import { LabelFilters } from "#components/log/label-filters.tsx";
 import { LogChips } from "#components/log/log-chips.tsx";
-import { TextFilter } from "#components/log/text-filter.tsx";
+import { LogSearch } from "#components/log/log-search.tsx";
 import { DateRangePicker } from "#components/ui/date-range-picker.tsx";
 import { FilterBar } from "#components/ui/filter-bar.tsx";
-import { SearchInput } from "#components/ui/search-input.tsx";
-import { channel, tag } from "#lib/contracts/fields.ts";
 import type { useEventFilter } from "./use-event-filter.ts";
 
 export interface EventFilterBarProps {
   state: ReturnType<typeof useEventFilter>;
+  /** Before the search: the saved views. */
+  lead?: ReactNode;
   aside: ReactNode;
 }
 
-export function EventFilterBar({ state, aside }: EventFilterBarProps) {
+export function EventFilterBar({ state, lead, aside }: EventFilterBarProps) {
   const { choices, change, clear, isFiltered } = state;
   return (
     <FilterBar aside={aside}>
-      <SearchInput
-        label="Search events"
-        placeholder="Id, or field:value"
-        value={choices.q}
-        onValueChange={(q) => change({ q: q || null })}
-        className="min-w-40 flex-1 basis-40 sm:max-w-60"
-      />
+      {lead}
+      <LogSearch things="events" value={choices.q} onValueChange={(q) => change({ q: q || null })} />
       <LogChips onClear={isFiltered ? clear : undefined}>
         <EventTypeFilter values={choices.type} onValuesChange={(type) => change({ type })} />
+        <LabelFilters choices={choices} change={change} />
         <ApplicationFilter
           value={choices.application}
           onValueChange={(application) => change({ application })}
         />
-        <TextFilter
-          label="Tag"
-          placeholder="region:eu"
-          schema={tag}
-          value={choices.tag}
-          onValueChange={(chosen) => change({ tag: chosen })}
+        <StatusFilter
+          label="Delivery status"
+          values={choices.status}
+          onValuesChange={(status) => change({ status })}
         />
-        <TextFilter
-          label="Channel"
-          placeholder="project:42"
-          schema={channel}
-          value={choices.channel}
-          onValueChange={(chosen) => change({ channel: chosen })}
-        />
+        <EndpointFilter value={choices.endpoint} onValueChange={(endpoint) => change({ endpoint })} />
+        <AnswerFilters choices={choices} change={change} />
         <DateRangePicker value={choices.range} onValueChange={(range) => change({ range })} />
       </LogChips>
     </FilterBar>

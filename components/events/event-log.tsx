@@ -10,12 +10,14 @@ import { useCopyNotice } from "#components/log/use-copy-notice.ts";
 import { useLiveRows } from "#components/log/use-live-rows.ts";
 import { useRowWalk } from "#components/log/use-row-walk.ts";
 import { Card } from "#components/ui/card.tsx";
+import { ViewsMenu } from "#components/views/views-menu.tsx";
 import { eventsQuery, saveEvents } from "#lib/client/events.ts";
 import { useStreamState } from "#lib/client/stream/state.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Event } from "#lib/contracts/events.ts";
 import { mostExportedRows } from "#lib/contracts/log-exports.ts";
 import { EventFilterBar } from "./event-filter-bar.tsx";
+import { EventHistogram } from "./event-histogram.tsx";
 import { EventRows } from "./event-rows.tsx";
 import { useEventFilter } from "./use-event-filter.ts";
 
@@ -38,6 +40,7 @@ export function EventLog() {
     <div className="flex min-w-0 flex-col gap-3">
       <EventFilterBar
         state={state}
+        lead={<ViewsMenu log="events" state={state} />}
         aside={
           <>
             <ExportMenu
@@ -49,6 +52,7 @@ export function EventLog() {
           </>
         }
       />
+      <EventHistogram filter={state.filter} onZoom={(range) => state.change({ range })} />
       <NewRowsPill log={live} />
       <Card ref={container}>
         <EventRows events={events} query={query} state={state} />

@@ -1,8 +1,11 @@
-import { parseAsArrayOf, parseAsString } from "nuqs";
+import { parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
 import { parseAsLogRange } from "#components/log/log-range.ts";
 import { parseAsValid } from "#components/log/parse-valid.ts";
 import { applicationRef } from "#lib/contracts/applications.ts";
+import { deliveryFilter, deliveryStatuses } from "#lib/contracts/deliveries.ts";
+import { errorKinds } from "#lib/contracts/error-kinds.ts";
 import { channel, eventTypeName, tag } from "#lib/contracts/fields.ts";
+import { id } from "#lib/contracts/ids.ts";
 
 /** What the address of an event log may hold. */
 export const eventParameters = {
@@ -10,7 +13,12 @@ export const eventParameters = {
   application: parseAsValid(applicationRef),
   tag: parseAsValid(tag),
   channel: parseAsValid(channel),
+  status: parseAsArrayOf(parseAsStringLiteral(deliveryStatuses)).withDefault([]),
+  endpoint: parseAsValid(id("endpoint")),
+  code: parseAsValid(deliveryFilter.shape.responseStatus.unwrap()),
+  error: parseAsArrayOf(parseAsStringLiteral(errorKinds)).withDefault([]),
   range: parseAsLogRange,
   q: parseAsString.withDefault(""),
   cursor: parseAsString,
+  view: parseAsValid(id("view")),
 };

@@ -7,10 +7,10 @@ export interface LogChipsProps {
   onClear: (() => void) | undefined;
 }
 
-/** The chips of a log's filter bar: among its other controls, and on a phone in one line of their own that pans. */
+/** The chips of a log's filter bar, in a line of their own; on a phone it pans. */
 export function LogChips({ children, onClear }: LogChipsProps) {
   return (
-    <div className="max-sm:order-1 max-sm:-m-1 max-sm:flex max-sm:w-[calc(100%+0.5rem)] max-sm:gap-2 max-sm:overflow-x-auto max-sm:p-1 sm:contents max-sm:[&>*]:shrink-0">
+    <div className="order-1 flex w-full flex-wrap items-center gap-2 max-sm:-m-1 max-sm:w-[calc(100%+0.5rem)] max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:p-1 max-sm:[&>*]:shrink-0">
       {children}
       {onClear ? (
         <Button variant="ghost" onClick={onClear} className="text-sm max-sm:-order-1">

@@ -11,10 +11,11 @@ export interface LogFooterProps {
   /** What the rows are, in the singular and the plural. */
   things: [string, string];
   canResend?: boolean;
+  canSelect?: boolean;
 }
 
 /** Under a log: how much is shown, the keys that walk it, and the pages before and after. */
-export function LogFooter({ page, things, canResend = false }: LogFooterProps) {
+export function LogFooter({ page, things, canResend = false, canSelect = false }: LogFooterProps) {
   const summary = (
     <span className="flex flex-wrap items-center gap-x-5 gap-y-1">
       {formatCount(page.data.length, ...things)}
@@ -22,6 +23,11 @@ export function LogFooter({ page, things, canResend = false }: LogFooterProps) {
         <Kbd>J</Kbd>
         <Kbd>K</Kbd> walk
         <Kbd>↵</Kbd> open
+        {canSelect ? (
+          <>
+            <Kbd>X</Kbd> select
+          </>
+        ) : null}
         {canResend ? (
           <>
             <Kbd>R</Kbd> resend

@@ -11,11 +11,18 @@ export interface RowWalkOptions {
   /** Walking with details open opens those of the next row. */
   onWalkOpen?: (id: string) => void;
   onCopy: (id: string) => void;
-  onResend?: (id: string) => void;
+  /** Told where the person stands, if in a row. */
+  onResend?: (id: string | null) => void;
+  /** Chooses the row or lets it go; `isRange` chooses all rows from the last one to it. */
+  onSelect?: (id: string, isRange: boolean) => void;
 }
 
-/** j and k (or the arrows, once in the rows) walk a log, c copies the id and r resends where the person stands. */
-export function useRowWalk({ container, openId, onWalkOpen, onCopy, onResend }: RowWalkOptions): void {
+/**
+ * j and k (or the arrows, once in the rows) walk a log; where the person stands c copies the id, r resends, x and Space
+ * choose the row, and with Shift all rows from the last one that was chosen.
+ */
+export function useRowWalk(options: RowWalkOptions): void {
+  const { container, openId, onWalkOpen, onCopy, onResend, onSelect } = options;
   const [visitedId, setVisitedId] = useState<string>();
   const here = () => openId ?? focusedId(container.current) ?? null;
   const walk = (step: 1 | -1) => {
@@ -34,9 +41,15 @@ export function useRowWalk({ container, openId, onWalkOpen, onCopy, onResend }: 
     event.preventDefault();
     walk(step);
   };
-  const withRow = (act: ((id: string) => void) | undefined) => () => {
+  const withRow = (act: (id: string) => void) => () => {
     const id = here();
-    if (id) act?.(id);
+    if (id) act(id);
+  };
+  const select = (isRange: boolean) => withRow((id) => onSelect?.(id, isRange));
+  const selectFromLink = (event: KeyboardEvent) => {
+    if (!onSelect || !document.activeElement?.matches("[data-row]")) return;
+    event.preventDefault();
+    select(event.shiftKey)();
   };
   useShortcuts({
     j: () => walk(1),
@@ -44,7 +57,10 @@ export function useRowWalk({ container, openId, onWalkOpen, onCopy, onResend }: 
     ArrowDown: walkFromRow(1),
     ArrowUp: walkFromRow(-1),
     c: withRow(onCopy),
-    r: withRow(onResend),
+    r: () => onResend?.(here()),
+    x: select(false),
+    X: select(true),
+    " ": selectFromLink,
   });
 }
 

@@ -13,6 +13,7 @@ import { keyOf } from "./keys.ts";
 import { pollFor } from "./polling.ts";
 import { callApi } from "./request.ts";
 import { saveFile } from "./save-file.ts";
+import { useShowDeliveries } from "./show-deliveries.ts";
 import { useOperation } from "./use-operation.ts";
 import { resolveWindow, type Windowed } from "./window.ts";
 
@@ -46,7 +47,15 @@ export function saveDeliveries(tenantId: string, filter: DeliveryFilter, format:
   return saveFile(exportDeliveries, { query: { ...query, format }, tenantId });
 }
 
-export const useRetryDelivery = () => useOperation(retryDelivery, ["deliveries", "events"]);
-export const useCancelDelivery = () => useOperation(cancelDelivery, ["deliveries", "events"]);
+export function useRetryDelivery() {
+  const show = useShowDeliveries();
+  return useOperation(retryDelivery, ["deliveries", "events"], (delivery) => show([delivery]));
+}
+
+export function useCancelDelivery() {
+  const show = useShowDeliveries();
+  return useOperation(cancelDelivery, ["deliveries", "events"], (delivery) => show([delivery]));
+}
+
 /** A mutation, not a query: each signature is taken anew and audited. */
 export const useSignedRequest = () => useOperation(getSignedRequest, ["audit-log"]);

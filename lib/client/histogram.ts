@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { getDeliveryHistogram } from "../contracts/histogram.ts";
+import { getDeliveryHistogram, getEventHistogram } from "../contracts/histogram.ts";
 import type { DeliveryFilter } from "./deliveries.ts";
+import type { EventFilter } from "./events.ts";
 import { keyOf } from "./keys.ts";
 import { pollEvery } from "./polling.ts";
 import { callApi } from "./request.ts";
@@ -15,5 +16,16 @@ export function deliveryHistogramQuery(tenantId: string, filter: DeliveryFilter)
       callApi(getDeliveryHistogram, { query: resolveWindow(counted), tenantId, signal }),
     placeholderData: keepPreviousData,
     refetchInterval: pollEvery(15_000),
+  });
+}
+
+/** Of what the event log's filter finds on all its pages; counted again every 15 seconds. */
+export function eventHistogramQuery(tenantId: string, filter: EventFilter) {
+  const { limit: _, cursor: __, ...counted } = filter;
+  return queryOptions({
+    queryKey: keyOf(tenantId, "events", "histogram", counted),
+    queryFn: ({ signal }) => callApi(getEventHistogram, { query: resolveWindow(counted), tenantId, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
   });
 }

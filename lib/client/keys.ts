@@ -19,7 +19,8 @@ export type Resource =
   | "portal-settings"
   | "replays"
   | "sample-data"
-  | "stats";
+  | "stats"
+  | "views";
 
 /** A query key: tenant first, so that nothing of one is ever shown in another. */
 export function keyOf(tenantId: string, resource: Resource, ...rest: readonly unknown[]): readonly unknown[] {

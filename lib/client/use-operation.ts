@@ -13,15 +13,21 @@ export type OperationMutation<O extends Operation> = UseMutationResult<Answer<O>
 
 /**
  * A mutation that calls the operation in this tenant and has everything it touched read again.
- * A POST that got no answer is repeated under the same idempotency key, so that pressing again does it once.
+ * A POST that got no answer is repeated under the same idempotency key, so that pressing again does it once. `onAnswer`
+ * runs before anything is read again.
  */
-export function useOperation<O extends Operation>(operation: O, touched: readonly Resource[]) {
+export function useOperation<O extends Operation>(
+  operation: O,
+  touched: readonly Resource[],
+  onAnswer?: (answer: Answer<O>) => void,
+) {
   const { id: tenantId } = useTenant();
   const queryClient = useQueryClient();
   const keyFor = useIdempotencyKey(operation);
   return useMutation<Answer<O>, Error, Call<O>>({
     mutationFn: (call) =>
       keyFor(call, (idempotencyKey) => callApi(operation, Object.assign({ tenantId, idempotencyKey }, call))),
+    onSuccess: (answer) => onAnswer?.(answer),
     onSettled: () =>
       Promise.all(
         touched.map((resource) => queryClient.invalidateQueries({ queryKey: keyOf(tenantId, resource) })),

@@ -84,6 +84,7 @@ export const attempt = attemptSummary
 export type Attempt = z.infer<typeof attempt>;
 
 export const deliveryFilter = listQuery.extend({
+  id: listOf(id("delivery")).optional(),
   application: applicationRef.optional(),
   endpoint: id("endpoint").optional(),
   event: id("event").optional(),
@@ -106,6 +107,14 @@ export const deliveryFilter = listQuery.extend({
     .meta({ description: "Any id, your own event id, or field.path:value on the event's data." }),
 });
 
+/** What the filter may name to a portal session. */
+export const deliveryReach = {
+  id: "delivery",
+  endpoint: "endpoint",
+  event: "event",
+  replay: "replay",
+} as const;
+
 export const listDeliveries = operation({
   id: "listDeliveries",
   method: "get",
@@ -113,7 +122,7 @@ export const listDeliveries = operation({
   tag: "Deliveries",
   summary: "List deliveries",
   access: "read",
-  portal: { application: "query", query: { endpoint: "endpoint", event: "event", replay: "replay" } },
+  portal: { application: "query", query: deliveryReach },
   query: deliveryFilter,
   answer: { status: 200, schema: page(delivery) },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deliveryFilter } from "./deliveries.ts";
+import { deliveryFilter, deliveryReach } from "./deliveries.ts";
 import { eventFilter } from "./events.ts";
 import { timestamp } from "./fields.ts";
 import { operation } from "./operation.ts";
@@ -42,7 +42,7 @@ export const getDeliveryHistogram = operation({
   description:
     "The deliveries that a filter finds, by when they were made and how they stand; 24 hours up to now if no time is given.",
   access: "read",
-  portal: { application: "query", query: { endpoint: "endpoint", event: "event", replay: "replay" } },
+  portal: { application: "query", query: deliveryReach },
   query: deliveryFilter.omit({ limit: true, cursor: true }),
   answer: { status: 200, schema: deliveryHistogram },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { delivery, deliveryFilter } from "./deliveries.ts";
+import { delivery, deliveryFilter, deliveryReach } from "./deliveries.ts";
 import { event, eventFilter } from "./events.ts";
 import { operation } from "./operation.ts";
 
@@ -31,7 +31,7 @@ export const exportDeliveries = operation({
   summary: "Export deliveries",
   description,
   access: "read",
-  portal: { application: "query", query: { endpoint: "endpoint", event: "event", replay: "replay" } },
+  portal: { application: "query", query: deliveryReach },
   query: deliveryFilter.omit({ limit: true, cursor: true }).extend({ format }),
   answer: { status: 200, schema: z.object({ data: z.array(delivery) }), file: "text/csv" },
 });

@@ -34,13 +34,14 @@ export async function deliveryConditions(ctx: Context, filter: DeliveryFilter) {
 }
 
 type Properties = Partial<
-  Pick<DeliveryFilter, "endpoint" | "event" | "replay" | "status" | "responseStatus" | "errorKind">
+  Pick<DeliveryFilter, "id" | "endpoint" | "event" | "replay" | "status" | "responseStatus" | "errorKind">
 >;
 
 /** The part of a filter that a delivery's own row answers, as conditions on `delivery`. */
 export function propertyConditions(filter: Properties): Sql[] {
-  const { endpoint, event, replay, status, responseStatus, errorKind } = filter;
+  const { id, endpoint, event, replay, status, responseStatus, errorKind } = filter;
   const conditions: Sql[] = [];
+  if (id) conditions.push(sql`delivery.id = ANY(${id.map((each) => uuidOf("delivery", each))}::uuid[])`);
   if (endpoint) conditions.push(sql`delivery.endpoint_id = ${uuidOf("endpoint", endpoint)}::uuid`);
   if (event) conditions.push(sql`delivery.event_id = ${uuidOf("event", event)}::uuid`);
   if (replay) conditions.push(sql`delivery.replay_id = ${uuidOf("replay", replay)}::uuid`);

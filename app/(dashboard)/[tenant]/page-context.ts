@@ -8,6 +8,7 @@ import { fromPublicId } from "#lib/ids.ts";
 export const pageContext = cache(async (slug: string) => {
   const { tenant, user } = await requireMember(slug);
   const tenantId = fromPublicId("tenant", tenant.id) ?? notFound();
-  const ctx: Context = { tenantId, actor: { kind: "user", id: user.id, label: user.email } };
+  const userId = fromPublicId("user", user.id) ?? notFound();
+  const ctx: Context = { tenantId, actor: { kind: "user", id: userId, label: user.email } };
   return { ctx, tenant };
 });

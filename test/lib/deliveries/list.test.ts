@@ -118,7 +118,11 @@ describe("a filter of the delivery log", () => {
     expect(await search("tenant", tenant.tenantId)).toEqual([]);
   });
 
-  test("by endpoint, event and application id", async () => {
+  test("by its own id, endpoint, event and application id", async () => {
+    const { failed, dns } = rows.deliveries;
+    const ids = [failed, dns, foreign.deliveries.failed].map((id) => toPublicId("delivery", id));
+    expect(await found({ id: ids })).toEqual(["dns", "failed"]);
+    expect(await found({ id: ids.join(","), errorKind: "dns" })).toEqual(["dns"]);
     expect(await found({ endpoint: toPublicId("endpoint", rows.other.id) })).toEqual(["other"]);
     expect(await found({ event: toPublicId("event", rows.paid.id) })).toEqual(ofPaid);
     expect(await found({ application: toPublicId("application", rows.appId) })).toEqual(["other"]);
