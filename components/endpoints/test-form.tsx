@@ -7,13 +7,15 @@ import { Callout } from "#components/ui/callout.tsx";
 import { CardBody, CardFooter } from "#components/ui/card.tsx";
 import { Combobox, type ComboboxOption } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { JsonEditor } from "#components/ui/json-editor.tsx";
+import { useJsonDraft } from "#components/ui/use-json-draft.ts";
 import { useTestEndpoint } from "#lib/client/endpoints.ts";
 import { messageOf } from "#lib/client/form-errors.ts";
+import { exactly } from "#lib/client/json-text.ts";
 import { usePermission } from "#lib/client/permission.ts";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import type { EventType } from "#lib/contracts/event-types.ts";
-import { exampleOf, parseData, plainTestType } from "./test-event.ts";
+import { exampleOf, plainTestType } from "./test-event.ts";
 
 export interface TestFormProps {
   endpoint: Endpoint;
@@ -29,10 +31,10 @@ export function TestForm({ endpoint, catalogue, initialType, onSent }: TestFormP
   const reason = permission.reason ?? unsendable(endpoint);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const parsed = parseData(draft.text);
-    if ("fault" in parsed) return draft.setFault(parsed.fault);
+    const text = draft.read();
+    if (text === undefined) return;
     test.mutate(
-      { params: { id: endpoint.id }, body: { eventType: draft.type, data: parsed.data } },
+      { params: { id: endpoint.id }, body: { eventType: draft.type, data: exactly(text) } },
       { onSuccess: ({ deliveryId }) => onSent(deliveryId) },
     );
   };
@@ -81,13 +83,7 @@ function DraftFields({ draft, options }: { draft: Draft; options: readonly Combo
         error={draft.fault}
         hint="Any JSON object. It starts as the example of the event type."
       >
-        <Textarea
-          mono
-          rows={14}
-          value={draft.text}
-          onChange={(event) => draft.write(event.target.value)}
-          className="whitespace-pre"
-        />
+        <JsonEditor value={draft.text} onValueChange={draft.write} />
       </Field>
     </>
   );
@@ -96,22 +92,12 @@ function DraftFields({ draft, options }: { draft: Draft; options: readonly Combo
 /** The event as it is being written; another type brings its own example unless the text was edited. */
 function useDraft(catalogue: readonly EventType[], initialType: string) {
   const [type, setType] = useState(initialType);
-  const [text, setText] = useState(() => exampleOf(initialType, catalogue));
-  const [fault, setFault] = useState<string>();
-  const write = (next: string) => {
-    setText(next);
-    setFault(undefined);
-  };
+  const draft = useJsonDraft(() => exampleOf(initialType, catalogue));
   const chooseType = (next: string) => {
-    if (text === exampleOf(type, catalogue)) write(exampleOf(next, catalogue));
+    if (draft.text === exampleOf(type, catalogue)) draft.write(exampleOf(next, catalogue));
     setType(next);
   };
-  const tidy = () => {
-    const parsed = parseData(text);
-    if ("fault" in parsed) setFault(parsed.fault);
-    else write(JSON.stringify(parsed.data, null, 2));
-  };
-  return { type, text, fault, setFault, write, chooseType, tidy };
+  return { ...draft, type, chooseType };
 }
 
 function typeOptions(catalogue: readonly EventType[], initialType: string): ComboboxOption[] {

@@ -1,4 +1,5 @@
 import type { Answer, Call, Operation } from "../contracts/operation.ts";
+import { jsonBody } from "./json-text.ts";
 import { portalToken } from "./portal-token.ts";
 import { NetworkFailure, problemOf } from "./problem.ts";
 
@@ -31,7 +32,7 @@ export async function sendCall<O extends Operation>(
   const response = await send(urlOf(operation.path, parts), {
     method: operation.method.toUpperCase(),
     headers: headersOf(operation, parts),
-    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+    ...(parts.body === undefined ? {} : { body: jsonBody(parts.body) }),
     credentials: portalToken() === undefined ? "same-origin" : "omit",
     signal: parts.signal ?? null,
   });

@@ -11,7 +11,8 @@ import { activeTraceParent } from "../tracing.ts";
 export type TestSend = {
   endpointId: string;
   eventType?: string | undefined;
-  data?: Record<string, unknown> | undefined;
+  /** JSON text, delivered as it is written. */
+  data?: string | undefined;
 };
 
 const defaultEventType = "posthorn.test";
@@ -25,7 +26,6 @@ export async function testEndpoint(
   { endpointId, eventType = defaultEventType, data }: TestSend,
 ) {
   const endpoint = await findEnabled(ctx, endpointId);
-  const text = JSON.stringify(data ?? (await exampleOf(ctx, eventType)));
   const event = {
     id: newId(),
     tenantId: ctx.tenantId,
@@ -33,7 +33,7 @@ export async function testEndpoint(
     applicationId: endpoint.applicationId,
     type: eventType,
     uid: undefined,
-    data: text,
+    data: data ?? JSON.stringify(await exampleOf(ctx, eventType)),
     channels: [],
     tags: [],
     occurredAt: undefined,

@@ -21,6 +21,12 @@ export function membersOf(text: string, start = 0): Map<string, Span> {
   return members;
 }
 
+/** A member's value as it is written in the text of an object; undefined where there is none. */
+export function memberText(text: string, name: string): string | undefined {
+  const span = membersOf(text).get(name);
+  return span && text.slice(span.start, span.end);
+}
+
 /** The spans of the elements of the array that starts at `start`, in order. */
 export function elementsOf(text: string, start: number): Span[] {
   const elements: Span[] = [];

@@ -1,17 +1,14 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot, type Visit } from "#test/support/browser.ts";
-import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
-import { bootstrap, Producer } from "#test/support/producer.ts";
+import { openBrowser } from "#test/support/browser.ts";
 import { createReceiver, type Receiver } from "#test/support/receiver.ts";
-import { testSettings } from "#test/support/settings.ts";
+import { attempted, down, mended, ownerOf, receivingTenant, up } from "#test/support/receiving-tenant.ts";
 import { hasProgram, runProgram, writeSnippet } from "#test/support/snippet.ts";
-import { waitFor } from "#test/support/wait-for.ts";
 
 let app: App;
 let browser: Browser;
@@ -29,71 +26,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-const email = (tenant: string) => `ada@${tenant}.example`;
-const down = {
-  status: 503,
-  headers: { "content-type": "application/json", "retry-after": "30", "x-version": "41" },
-  body: JSON.stringify({ error: "down for maintenance", code: 17, region: "eu-1", node: "a" }),
-};
-const up = {
-  headers: { "content-type": "application/json", "x-version": "42" },
-  body: JSON.stringify({ received: true, code: 17, region: "eu-1", node: "a" }),
-};
-
-type Tenant = { tenant: string; producer: Producer; secret: string };
-type Detail = { id: string; status: string; attempts: { id: string }[] };
-
 /** A tenant of its own with an endpoint for everything at the receiver. */
-async function makeTenant(tenant: string, endpoint: object = {}): Promise<Tenant> {
-  const settings = testSettings(process.env.DATABASE_URL ?? "");
-  const { apiKey } = await bootstrap(settings, { email: email(tenant), tenant });
-  const producer = new Producer(app.url, apiKey);
-  const { body } = await producer.call<{ secret: string }>("POST", "/endpoints", {
-    url: `${receiver.url}/${tenant}`,
-    retrySchedule: [3_600],
-    ...endpoint,
-  });
-  return { tenant, producer, secret: body.secret };
-}
-
-/** Posts an event and answers with its delivery once that has so many attempts. */
-async function post({ producer }: Tenant, event: object | string, attempts = 1): Promise<Detail> {
-  const { body } = await producer.call<{ id: string }>("POST", "/events", event);
-  return settled(producer, `/deliveries?event=${body.id}`, attempts);
-}
-
-async function settled(producer: Producer, list: string, attempts: number): Promise<Detail> {
-  return waitFor("the attempt", async () => {
-    const { data } = (await producer.call<{ data: { id: string }[] }>("GET", list)).body;
-    if (!data[0]) return undefined;
-    const { body } = await producer.call<Detail>("GET", `/deliveries/${data[0].id}`);
-    return body.attempts.length >= attempts && body.status !== "sending" ? body : undefined;
-  });
-}
-
-/** A delivery that failed and arrived when it was sent again. */
-async function mended(tenant: Tenant): Promise<Detail> {
-  receiver.answerAll(() => down);
-  const failed = await post(tenant, { type: "invoice.paid", data: { invoice: "in_1042" } });
-  receiver.answerAll(() => up);
-  await tenant.producer.call("POST", `/deliveries/${failed.id}/retry`);
-  return waitFor("the second attempt", async () => {
-    const { body } = await tenant.producer.call<Detail>("GET", `/deliveries/${failed.id}`);
-    return body.status === "delivered" ? body : undefined;
-  });
-}
-
-async function signedIn(tenant: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const visit = await openVisit(browser, app.url, {
-    permissions: ["clipboard-read", "clipboard-write"],
-    ...options,
-  });
-  await visit.page.request.post("/api/auth/sign-in", {
-    data: { email: email(tenant), password: "correct horse battery" },
-    headers: { origin: app.url },
-  });
-  return visit;
-}
+const makeTenant = (name: string, endpoint: { headers?: Record<string, string> } = {}) =>
+  receivingTenant(app, { name, url: receiver.url, ...endpoint });
+const signedIn = (name: string) => ownerOf(name, { browser, url: app.url });
 
 const sheet = (page: Page) => page.getByRole("dialog").first();
 const tab = (page: Page, name: string | RegExp) => page.getByRole("tab", { name });
@@ -103,7 +39,7 @@ const pasted = (page: Page) => page.evaluate(() => navigator.clipboard.readText(
 describe("the attempt in the sheet", () => {
   test("is walked by arrow keys from tab to tab, and the address keeps which one stands open", async () => {
     const tenant = await makeTenant("tabs");
-    const delivery = await mended(tenant);
+    const delivery = await mended(tenant, receiver);
     await using visit = await signedIn("tabs");
     const { page } = visit;
     await page.goto("/tabs/deliveries");
@@ -130,7 +66,7 @@ describe("the attempt in the sheet", () => {
     const tenant = await makeTenant("answers");
     const html = '<script>document.title = "taken"</script><h1>Not yours</h1>';
     receiver.answerAll(() => ({ headers: { "content-type": "text/html" }, body: html }));
-    const delivery = await post(tenant, { type: "invoice.paid", data: {} });
+    const delivery = await attempted(tenant, { type: "invoice.paid", data: {} });
     await using visit = await signedIn("answers");
     const { page } = visit;
     await page.goto(`/answers/deliveries/${delivery.id}`);
@@ -153,7 +89,7 @@ describe("the attempt in the sheet", () => {
       id: `item-${n}`,
     }));
     const data = { first: "needle at the start", items, last: "needle at the end" };
-    const delivery = await post(tenant, { type: "invoice.paid", data });
+    const delivery = await attempted(tenant, { type: "invoice.paid", data });
     await using visit = await signedIn("large");
     const { page } = visit;
     await page.goto(`/large/deliveries/${delivery.id}?part=request`);
@@ -181,7 +117,7 @@ describe("a copied curl command", () => {
     const tenant = await makeTenant("curl", { headers: { "x-token": "tenant-secret" } });
     receiver.answerAll(() => down);
     const data = `{"it's":"\\"$HOME\\" \`id\` 🎺","n":12345678901234567890,"b":1.0}`;
-    await post(tenant, `{"type":"invoice.paid","data":${data}}`);
+    await attempted(tenant, `{"type":"invoice.paid","data":${data}}`);
     await using visit = await signedIn("curl");
     const { page } = visit;
     await page.goto("/curl/deliveries");
@@ -213,7 +149,7 @@ describe("a copied curl command", () => {
 describe("the signature tab", () => {
   test("takes apart what was signed, and its check runs as copied", async () => {
     const tenant = await makeTenant("signed");
-    const delivery = await mended(tenant);
+    const delivery = await mended(tenant, receiver);
     await using visit = await signedIn("signed");
     const { page } = visit;
     await page.goto(`/signed/deliveries/${delivery.id}?part=signature`);
@@ -241,7 +177,7 @@ describe("the signature tab", () => {
 describe("a comparison", () => {
   test("shows what differs from the attempt before, then all of it; Back ends it, a reload keeps it", async () => {
     const tenant = await makeTenant("compare");
-    const delivery = await mended(tenant);
+    const delivery = await mended(tenant, receiver);
     await using visit = await signedIn("compare");
     const { page } = visit;
     await page.goto(`/compare/deliveries/${delivery.id}`);
@@ -268,9 +204,9 @@ describe("a comparison", () => {
   test("with the last success tells why the endpoint took that and not this", async () => {
     const tenant = await makeTenant("before");
     receiver.answerAll(() => up);
-    await post(tenant, { type: "invoice.paid", data: {} });
+    await attempted(tenant, { type: "invoice.paid", data: {} });
     receiver.answerAll(() => down);
-    const failed = await post(tenant, { type: "invoice.voided", data: {} });
+    const failed = await attempted(tenant, { type: "invoice.voided", data: {} });
     await using visit = await signedIn("before");
     const { page } = visit;
     await page.goto(`/before/deliveries/${failed.id}`);
@@ -281,51 +217,4 @@ describe("a comparison", () => {
     await page.goBack();
     await comparison(page).waitFor({ state: "hidden" });
   });
-});
-
-const looks: Record<string, BrowserContextOptions> = {
-  light: { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  dark: { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  phone: { colorScheme: "light", viewport: { width: 360, height: 740 }, hasTouch: true },
-  "phone-dark": { colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true },
-};
-
-describe("every tab and the comparison", () => {
-  let shown: Detail;
-  beforeAll(async () => {
-    shown = await mended(await makeTenant("looks", { headers: { "x-token": "s3cret" } }));
-  });
-
-  test.each(Object.entries(looks))(
-    "look designed, have no serious accessibility finding and nothing sticking out, %s",
-    { timeout: 180_000 },
-    async (look, options) => {
-      await using visit = await signedIn("looks", options);
-      const { page } = visit;
-      const places: Record<string, string> = {
-        "sheet-request": `/looks/deliveries?delivery=${shown.id}&part=request`,
-        "sheet-response": `/looks/deliveries?delivery=${shown.id}&part=response`,
-        "sheet-signature": `/looks/deliveries?delivery=${shown.id}&part=signature`,
-        "sheet-compare": `/looks/deliveries?delivery=${shown.id}&compare=previous`,
-        "delivery-request": `/looks/deliveries/${shown.id}?part=request`,
-        "delivery-response": `/looks/deliveries/${shown.id}?part=response`,
-        "delivery-signature": `/looks/deliveries/${shown.id}?part=signature`,
-      };
-      const findings: string[] = [];
-      for (const [name, path] of Object.entries(places)) {
-        await page.goto(path);
-        await tab(page, "Request").waitFor({ state: "attached" });
-        if (name === "sheet-compare") await comparison(page).getByRole("table").waitFor();
-        else await tab(page, "Request").scrollIntoViewIfNeeded();
-        await page.waitForFunction(
-          () => document.querySelector('[aria-busy="true"], .animate-shimmer') === null,
-        );
-        await screenshot(page, `${name}-${look}`);
-        const overflow = await sidewaysOverflow(page);
-        if (overflow > 0) findings.push(`${name}: ${overflow} px sideways`);
-        findings.push(...(await seriousFindings(page)).map((finding) => `${name}: ${finding}`));
-      }
-      expect(findings).toEqual([]);
-    },
-  );
 });

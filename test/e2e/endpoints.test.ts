@@ -111,7 +111,7 @@ describe("an endpoint's test tab", () => {
     await page.goto(`${address}/test`);
     await field(page, "Data").fill("{ not json");
     await button(page, "Send test event").click();
-    await page.getByText(/This is not JSON/).waitFor();
+    await page.getByText(/Not JSON at line 1, column 3/).waitFor();
     await field(page, "Data").fill('{"greeting":"grüezi"}');
     await button(page, "Send test event").click();
     await page.getByText("Delivered", { exact: true }).waitFor();

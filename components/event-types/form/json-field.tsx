@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { type Control, useController } from "react-hook-form";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { parseObject } from "./parse-object.ts";
+import { indentJson } from "#components/ui/indent-json.ts";
+import { JsonEditor } from "#components/ui/json-editor.tsx";
 import type { EventTypeValues } from "./values.ts";
 
 export interface JsonFieldProps {
@@ -23,14 +23,20 @@ export interface JsonFieldProps {
 export function JsonField({ control, name, label, hint, placeholder, disabled, actions }: JsonFieldProps) {
   const { field, fieldState } = useController({ control, name });
   const tidy = () => {
-    const parsed = parseObject(field.value);
-    if ("value" in parsed && parsed.value) field.onChange(JSON.stringify(parsed.value, null, 2));
-    else field.onBlur();
+    const indented = indentJson(field.value);
+    if (indented === null) field.onBlur();
+    else field.onChange(indented);
   };
   return (
     <div className="min-w-0">
       <Field label={label} optional hint={hint} error={fieldState.error?.message} disabled={disabled}>
-        <Textarea mono rows={14} placeholder={placeholder} className="whitespace-pre leading-5" {...field} />
+        <JsonEditor
+          ref={field.ref}
+          value={field.value}
+          onValueChange={field.onChange}
+          onBlur={field.onBlur}
+          placeholder={placeholder}
+        />
       </Field>
       {disabled ? null : (
         <div className="mt-2 flex flex-wrap gap-2">

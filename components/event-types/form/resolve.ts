@@ -1,7 +1,7 @@
 import type { FieldErrors, Resolver } from "react-hook-form";
+import { parseObject } from "#components/ui/parse-object.ts";
 import { asSentence, sentenceOf } from "#lib/client/sentence.ts";
 import { createEventTypeBody } from "#lib/contracts/event-types.ts";
-import { parseObject } from "./parse-object.ts";
 import { type EventTypeValues, toBody } from "./values.ts";
 
 /** Checks the form by the API's own contract; text that is no JSON object is told apart before. */

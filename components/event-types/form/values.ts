@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { parseObject } from "#components/ui/parse-object.ts";
 import type { createEventTypeBody, EventType } from "#lib/contracts/event-types.ts";
-import { parseObject } from "./parse-object.ts";
 
 /** What the form holds: schema and example as the text a person writes. */
 export type EventTypeValues = { name: string; description: string; schema: string; example: string };

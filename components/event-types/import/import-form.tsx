@@ -3,12 +3,12 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { parseObject } from "#components/ui/parse-object.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useImportEventTypes } from "#lib/client/event-types.ts";
 import { messageOf } from "#lib/client/form-errors.ts";
 import type { ImportedEventType } from "#lib/contracts/event-types.ts";
-import { parseObject } from "../form/parse-object.ts";
 import { ImportPreview } from "./import-preview.tsx";
 
 const maxBytes = 250_000;

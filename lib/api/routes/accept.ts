@@ -3,6 +3,7 @@ import { createEvent, createEventBatch } from "../../contracts/events.ts";
 import { testEndpoint } from "../../endpoints/test.ts";
 import { acceptEvent, fingerprintOfEvents } from "../../events/accept.ts";
 import { acceptBatch } from "../../events/accept-batch.ts";
+import { memberText } from "../../events/json-text.ts";
 import { acceptRoute, type Route, route } from "../route.ts";
 
 export const acceptRoutes: Route[] = [
@@ -16,7 +17,7 @@ export const acceptRoutes: Route[] = [
   acceptRoute(createEventBatch, (ctx, { body }, { text, idempotencyKey }) =>
     acceptBatch(ctx, { body, text, idempotencyKey }),
   ),
-  route(testEndpointOperation, (ctx, { params, body }) =>
-    testEndpoint(ctx, { endpointId: params.id, ...body }),
+  route(testEndpointOperation, (ctx, { params, body }, { text }) =>
+    testEndpoint(ctx, { endpointId: params.id, eventType: body.eventType, data: memberText(text, "data") }),
   ),
 ];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exampleOf, parseData, plainTestType, suggestType } from "#components/endpoints/test-event.ts";
+import { exampleOf, plainTestType, suggestType } from "#components/endpoints/test-event.ts";
 import type { EventType } from "#lib/contracts/event-types.ts";
 
 const catalogue = ["customer.created", "invoice.paid", "invoice.sent.late"].map(
@@ -27,12 +27,4 @@ test.each([
 test("a test starts as the example of its type, or as a plain message", () => {
   expect(JSON.parse(exampleOf("invoice.paid", catalogue))).toEqual({ id: 7 });
   expect(JSON.parse(exampleOf("nothing.known", catalogue))).toHaveProperty("message");
-});
-
-test.each(["", "{", "[1]", "null", "7", '"text"'])("%j is not data", (text) => {
-  expect(parseData(text)).toHaveProperty("fault");
-});
-
-test("a JSON object is data", () => {
-  expect(parseData(' {"a":1} ')).toEqual({ data: { a: 1 } });
 });
