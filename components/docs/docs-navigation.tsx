@@ -11,6 +11,7 @@ import {
   PanelTop,
   RotateCw,
   SquareTerminal,
+  Tags,
   Users,
   Vault,
 } from "lucide-react";
@@ -24,6 +25,7 @@ const pages = {
   rotation: { href: "/docs/rotation", label: "Rotate secrets", icon: <KeyRound /> },
   idempotency: { href: "/docs/idempotency", label: "Send once", icon: <Fingerprint /> },
   testInbox: { href: "/docs/test-inbox", label: "Test inbox", icon: <FlaskConical /> },
+  catalogue: { href: "/docs/catalogue", label: "Event type catalogue", icon: <Tags /> },
   portal: { href: "/docs/portal", label: "Customer portal", icon: <PanelTop /> },
   alerts: { href: "/docs/alerts", label: "Alerts", icon: <BellRing /> },
   accounts: { href: "/docs/accounts", label: "People and accounts", icon: <Users /> },
@@ -45,6 +47,7 @@ export const docsNavigation: readonly NavigationGroup[] = [
       pages.rotation,
       pages.idempotency,
       pages.testInbox,
+      pages.catalogue,
       pages.portal,
       pages.alerts,
     ],
