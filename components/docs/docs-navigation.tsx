@@ -12,6 +12,7 @@ import {
   Radio,
   RotateCw,
   SquareTerminal,
+  Tags,
   Users,
   Vault,
 } from "lucide-react";
@@ -25,6 +26,7 @@ const pages = {
   rotation: { href: "/docs/rotation", label: "Rotate secrets", icon: <KeyRound /> },
   idempotency: { href: "/docs/idempotency", label: "Send once", icon: <Fingerprint /> },
   testInbox: { href: "/docs/test-inbox", label: "Test inbox", icon: <FlaskConical /> },
+  catalogue: { href: "/docs/catalogue", label: "Event type catalogue", icon: <Tags /> },
   portal: { href: "/docs/portal", label: "Customer portal", icon: <PanelTop /> },
   stream: { href: "/docs/stream", label: "Follow changes", icon: <Radio /> },
   alerts: { href: "/docs/alerts", label: "Alerts", icon: <BellRing /> },
@@ -47,6 +49,7 @@ export const docsNavigation: readonly NavigationGroup[] = [
       pages.rotation,
       pages.idempotency,
       pages.testInbox,
+      pages.catalogue,
       pages.portal,
       pages.stream,
       pages.alerts,

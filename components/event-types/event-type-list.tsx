@@ -17,6 +17,7 @@ import { useTenant } from "#lib/client/tenant.tsx";
 import { newEventTypePath } from "./event-type-path.ts";
 import { EventTypeTable, eventTypeColumns } from "./event-type-table.tsx";
 import { ImportEventTypes } from "./import/import-event-types.tsx";
+import { PublicLink } from "./public-link.tsx";
 import { type EventTypeFilterState, useEventTypeFilter } from "./use-event-type-filter.ts";
 
 export function EventTypeList() {
@@ -30,6 +31,7 @@ export function EventTypeList() {
         description="The catalogue of what you send: a name, a schema and an example for each, for the people who receive it."
         actions={
           <>
+            <PublicLink />
             <ImportEventTypes />
             <NewEventTypeLink />
           </>

@@ -1,16 +1,21 @@
 "use client";
 
 import { FileJson } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { exampleOf } from "#components/schema/example-of.ts";
 import { Card, CardHeader } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { JsonViewer } from "#components/ui/json-viewer.tsx";
 import type { EventType } from "#lib/contracts/event-types.ts";
-import { DescribeLink } from "./describe-link.tsx";
+
+export interface ExampleCardProps {
+  eventType: Pick<EventType, "name" | "example" | "schema">;
+  /** What to do where there is none. */
+  action?: ReactNode;
+}
 
 /** The body a receiver gets, with the example as its data. */
-export function ExampleCard({ eventType }: { eventType: EventType }) {
+export function ExampleCard({ eventType, action }: ExampleCardProps) {
   const { name, example, schema } = eventType;
   const made = useMemo(() => (schema ? exampleOf(schema) : null), [schema]);
   const shown = example ?? made;
@@ -31,7 +36,7 @@ export function ExampleCard({ eventType }: { eventType: EventType }) {
           icon={<FileJson />}
           title="No example yet"
           description="An example shows at a glance what arrives, and test events start from it."
-          action={<DescribeLink name={name}>Add an example</DescribeLink>}
+          action={action}
           className="py-10"
         />
       )}

@@ -1,22 +1,25 @@
 "use client";
 
 import { Braces } from "lucide-react";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { readSchema } from "#components/schema/read-schema.ts";
 import { SchemaTree } from "#components/schema/schema-tree.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { JsonViewer } from "#components/ui/json-viewer.tsx";
 import { SegmentedControl } from "#components/ui/segmented-control.tsx";
-import type { EventType } from "#lib/contracts/event-types.ts";
-import { DescribeLink } from "./describe-link.tsx";
 
 const looks = ["tree", "source"] as const;
 
+export interface SchemaCardProps {
+  schema: unknown;
+  /** What to do where there is none. */
+  action?: ReactNode;
+}
+
 /** The schema of an event's data, as a tree or as it is written. */
-export function SchemaCard({ eventType }: { eventType: EventType }) {
+export function SchemaCard({ schema, action }: SchemaCardProps) {
   const [look, setLook] = useState<(typeof looks)[number]>("tree");
-  const { schema, name } = eventType;
   const toggle = (
     <SegmentedControl
       label="Show schema as"
@@ -38,7 +41,7 @@ export function SchemaCard({ eventType }: { eventType: EventType }) {
           icon={<Braces />}
           title="No schema yet"
           description="A JSON Schema tells receivers which fields there are and which they can rely on."
-          action={<DescribeLink name={name}>Add a schema</DescribeLink>}
+          action={action}
           className="py-10"
         />
       )}

@@ -1,19 +1,14 @@
-"use client";
-
-import { useQuery } from "@tanstack/react-query";
 import { diffSchemas, type SchemaChange } from "#components/schema/diff-schema.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Card, CardBody, CardHeader } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { eventTypeVersionsQuery } from "#lib/client/event-types.ts";
-import { useTenant } from "#lib/client/tenant.tsx";
 import type { EventTypeVersion } from "#lib/contracts/event-types.ts";
 
-/** How the schema came to be what it is: each version with what it changed for those who read the data. */
-export function VersionsCard({ name }: { name: string }) {
-  const { id } = useTenant();
-  const { data } = useQuery(eventTypeVersionsQuery(id, name));
-  const versions = data?.data ?? [];
+/** A version; who made it is for the tenant's own people. */
+type ShownVersion = Omit<EventTypeVersion, "createdBy"> & { createdBy?: string };
+
+/** How the schema came to be what it is: each version, newest first, with what it changed for those who read the data. */
+export function VersionsCard({ versions }: { versions: readonly ShownVersion[] }) {
   if (versions.length === 0) return null;
   return (
     <Card className="lg:col-span-2">
@@ -30,9 +25,9 @@ export function VersionsCard({ name }: { name: string }) {
 }
 
 interface VersionProps {
-  version: EventTypeVersion;
+  version: ShownVersion;
   /** The one it took the place of; undefined for the first that is known. */
-  before: EventTypeVersion | undefined;
+  before: ShownVersion | undefined;
 }
 
 function Version({ version, before }: VersionProps) {
@@ -44,7 +39,8 @@ function Version({ version, before }: VersionProps) {
         <span className="font-medium">Version {number}</span>
         {before ? <Verdict changes={changes} /> : <Badge tone="outline">First</Badge>}
         <span className="ml-auto text-muted text-sm">
-          <bdi>{createdBy}</bdi>, <RelativeTime at={createdAt} />
+          {createdBy ? <bdi>{createdBy}, </bdi> : null}
+          <RelativeTime at={createdAt} />
         </span>
       </div>
       {changes.length > 0 ? <Changes changes={changes} /> : null}

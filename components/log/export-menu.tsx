@@ -39,7 +39,7 @@ export function ExportMenu({ save, subject, most }: ExportMenuProps) {
       }
       className="w-56"
     >
-      <MenuItem label="CSV" hint="For a spreadsheet" onSelect={() => void saveAs("csv")} />
+      <MenuItem label="CSV" hint="For a spreadsheet, times in UTC" onSelect={() => void saveAs("csv")} />
       <MenuItem label="JSON" hint="As the API answers" onSelect={() => void saveAs("json")} />
     </Menu>
   );

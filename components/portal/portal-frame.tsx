@@ -1,11 +1,11 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, useEffect } from "react";
-import { Mark } from "#components/brand/mark.tsx";
 import { SkipLink } from "#components/layout/skip-link.tsx";
 import { DisplayMenu } from "#components/preferences/display-menu.tsx";
 import { LinkTabs } from "#components/ui/link-tabs.tsx";
 import type { Portal } from "#lib/contracts/portal-settings.ts";
+import { Owner } from "./owner.tsx";
 import { useAccent } from "./use-accent.ts";
 
 /** The frame of every page of the portal: whose it is, and the few places there are. */
@@ -18,7 +18,9 @@ export function PortalFrame({ portal, children }: { portal: Portal; children: Re
       <SkipLink />
       <header className="sticky top-0 z-20 bg-paper/85 backdrop-blur-md">
         <div className="flex h-14 items-center gap-3 px-4 sm:px-6 lg:px-8">
-          <Owner portal={portal} />
+          <Owner name={portal.tenant.name} logo={portal.logo}>
+            <bdi className="truncate text-muted">{portal.application.name}</bdi>
+          </Owner>
           <div className="ml-auto">
             <DisplayMenu />
           </div>
@@ -51,24 +53,6 @@ function useNarrowed(): void {
       delete dataset.portal;
     };
   }, []);
-}
-
-function Owner({ portal: { tenant, application, logo } }: { portal: Portal }) {
-  return (
-    <p className="flex min-w-0 items-center gap-3">
-      {logo ? (
-        // biome-ignore lint/performance/noImgElement: a data URL, there is nothing to optimise
-        <img src={logo} alt="" className="h-7 max-w-32 object-contain" />
-      ) : (
-        <Mark className="size-6 shrink-0 text-brass" />
-      )}
-      <bdi className="truncate font-semibold">{tenant.name}</bdi>
-      <span aria-hidden className="text-faint">
-        /
-      </span>
-      <bdi className="truncate text-muted">{application.name}</bdi>
-    </p>
-  );
 }
 
 /** The documentation may not show in a frame of another site, and the portal should stay where it is. */

@@ -16,14 +16,17 @@ export function TimeZonePicker({ onChoose }: { onChoose: (timeZone: string | nul
   };
   const isListed = timeZone === null || zones.some(({ value }) => value === timeZone);
   const chosen = isListed ? [] : [{ value: timeZone, label: zoneLabel(timeZone) }];
+  // Some 400 zones take a moment to describe, so that nobody pays for it who does not look.
+  const load = () => {
+    if (zones.length === 0) setZones(zoneOptions(new Date()));
+  };
   return (
     <Combobox
       options={[own, ...chosen, ...zones]}
       value={timeZone ?? ownZone}
+      onFocus={load}
       // An emptied field is not a choice yet.
       onValueChange={(zone) => zone !== null && onChoose(zone === ownZone ? null : zone)}
-      // Some 400 zones take a moment to describe, so that nobody pays for it who does not look.
-      onOpenChange={(isOpen) => isOpen && zones.length === 0 && setZones(zoneOptions(new Date()))}
       emptyText="No time zone goes by that name."
     />
   );

@@ -24,15 +24,25 @@ export interface ComboboxProps {
   emptyText?: string;
   /** What is typed, for a list that the server searches; without it the options are searched here. */
   onQueryChange?: (query: string) => void;
-  onOpenChange?: (open: boolean) => void;
+  onFocus?: () => void;
   disabled?: boolean;
   className?: string;
 }
 
 /** A Select with so many options that one types to find the right one. */
 export function Combobox(props: ComboboxProps) {
-  const { options, value, onValueChange, placeholder, label, emptyText, onQueryChange, className, ...rest } =
-    props;
+  const {
+    options,
+    value,
+    onValueChange,
+    placeholder,
+    label,
+    emptyText,
+    onQueryChange,
+    onFocus,
+    className,
+    ...rest
+  } = props;
   const selected = options.find((option) => option.value === value) ?? null;
   return (
     <BaseCombobox.Root
@@ -47,6 +57,7 @@ export function Combobox(props: ComboboxProps) {
         <BaseCombobox.Input
           aria-label={label}
           placeholder={placeholder}
+          onFocus={onFocus}
           className={cn(controlStyle, "h-8 w-full min-w-0 pr-8 pl-2.5 max-sm:pr-11 max-sm:h-11")}
         />
         <BaseCombobox.Trigger

@@ -5,6 +5,7 @@ import { alertRoutes } from "./routes/alerts.ts";
 import { apiKeyRoutes } from "./routes/api-keys.ts";
 import { applicationRoutes } from "./routes/applications.ts";
 import { attemptRoutes } from "./routes/attempts.ts";
+import { catalogueRoutes } from "./routes/catalogue.ts";
 import { deliveryRoutes } from "./routes/deliveries.ts";
 import { endpointRoutes } from "./routes/endpoints.ts";
 import { eventTypeRoutes } from "./routes/event-types.ts";
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...applicationRoutes,
   ...portalRoutes,
   ...eventTypeRoutes,
+  ...catalogueRoutes,
   ...statsRoutes,
   ...streamRoutes,
   ...alertRoutes,

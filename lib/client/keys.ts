@@ -5,6 +5,7 @@ export type Resource =
   | "applications"
   | "attempts"
   | "audit-log"
+  | "catalogue-link"
   | "deliveries"
   | "emails"
   | "endpoints"

@@ -33,4 +33,9 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: "slack_sealed",
     owner: `sealed_row.tenant_id || ':alert_settings:slack'`,
   },
+  {
+    table: "public_catalogues",
+    column: "token_sealed",
+    owner: `sealed_row.tenant_id || ':public_catalogues'`,
+  },
 ];

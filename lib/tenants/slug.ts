@@ -8,6 +8,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   "api",
   "apple-icon",
   "billing",
+  "catalogue",
   "confirm-email",
   "docs",
   "favicon.ico",

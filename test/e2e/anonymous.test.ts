@@ -15,6 +15,7 @@ let receiver: Receiver;
 beforeAll(async () => {
   [tenant, receiver] = [await createTenantForTest(), await createReceiver()];
   await tenant.request("PATCH", "/tenant", { name: marker });
+  await tenant.request("POST", "/event-types", { name: "order.sent", description: "On its way" });
   await tenant.request("POST", "/endpoints", { url: receiver.url, description: marker });
   mounts = { "server.ts": await startWeb(), "next start": await startNext() };
 });
@@ -146,6 +147,35 @@ describe.each(["server.ts", "next start"] as const)("whoever is not signed in, b
     },
   );
 
+  test("sees the event types of a tenant by its public link and nothing more, and no trace of it once it is off", async () => {
+    const publicPath = new URL(String((await tenant.request("POST", "/catalogue-link")).body.url)).pathname;
+    const parts = ["", "/event-types/order.sent", "/openapi.json"];
+    const shown = await Promise.all(parts.map((part) => ask(publicPath + part)));
+    expect(shown.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const { body } of shown) {
+      expect(body).toContain("order.sent");
+      for (const word of [
+        tenant.tenantId,
+        tenant.publicId,
+        tenant.slug,
+        new URL(receiver.url).host,
+        "@example.com",
+      ])
+        expect([word, body.includes(word)]).toEqual([word, false]);
+    }
+    expect(shown[0]?.body).toMatch(/<meta name="robots" content="noindex, nofollow"/);
+    expect((await ask(`${publicPath}/event-types/no.such`)).status).toBe(404);
+
+    await tenant.request("DELETE", "/catalogue-link");
+    const nobodys = `/catalogue/cat_${"x".repeat(43)}`;
+    for (const part of parts) {
+      const [off, missing] = [await ask(publicPath + part), await ask(nobodys + part)];
+      expect([part, off.status, missing.status]).toEqual([part, 404, 404]);
+      expect([part, off.body.includes(marker)]).toEqual([part, false]);
+      expect(titleOf(off)).toBe(titleOf(missing));
+    }
+  });
+
   test("has nothing fetched for them", async () => {
     const url = encodeURIComponent(`${receiver.url}/picture.png`);
     for (const path of [`/_next/image?url=${url}&w=64&q=75`, "/_next/image?url=%2Ficon.svg&w=64&q=75"])
@@ -180,6 +210,11 @@ async function send(web: Web, { method, path, headers }: Sent): Promise<Answered
   const [response] = (await once(sent, "response")) as [IncomingMessage];
   const { location, "content-type": type } = response.headers;
   return { status: response.statusCode ?? 0, location, type, body: await text(response) };
+}
+
+/** What an answer is about: the title of its page or its problem. */
+function titleOf({ body }: Answered): string | undefined {
+  return /<title>[^<]*|"title":"[^"]*/.exec(body)?.[0];
 }
 
 /** Whether an answer shows nothing: a status that says so, a part that leads to the sign-in page, or the names of our routes alone. */

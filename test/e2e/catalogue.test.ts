@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit, screenshot, type Visit } from "#test/support/browser.ts";
-import { seriousFindings } from "#test/support/page-audit.ts";
+import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 import { createEndpoint, signUp } from "#test/support/person.ts";
 import { createReceiver, type Receiver } from "#test/support/receiver.ts";
 
@@ -180,6 +180,73 @@ test("event types are imported from an OpenAPI document after a preview, and ver
   await page.getByText("no longer required").waitFor();
   expect(await seriousFindings(page)).toEqual([]);
   await screenshot(page, "event-type-versions-light");
+});
+
+describe("the public link", () => {
+  const looks: Record<string, BrowserContextOptions> = {
+    light: { colorScheme: "light", viewport: { width: 1440, height: 900 } },
+    dark: { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
+    phone: { colorScheme: "light", viewport: { width: 360, height: 740 }, hasTouch: true },
+    "phone-dark": { colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true },
+  };
+
+  test("shows the catalogue to somebody without an account, in both themes and on a phone, until it is turned off", async () => {
+    await using tenant = await openTenant("public");
+    const { page, path } = tenant;
+    await describeType(tenant, "ticket.sold");
+    await describeType(tenant, "ticket.refunded");
+    const url = await turnOnLink(page, path);
+    for (const [look, options] of Object.entries(looks)) {
+      await using visit = await openVisit(browser, app.url, options);
+      await lookThrough(visit.page, url, look);
+    }
+
+    await button(page, "Turn off").click();
+    await button(page, "Turn off link").click();
+    await button(page, "Turn on the link").waitFor();
+    await using late = await openVisit(browser, app.url);
+    late.allow(/404/);
+    await late.page.goto(url);
+    await heading(late.page, "There is nothing here").waitFor();
+  });
+
+  async function turnOnLink(page: Page, path: string): Promise<string> {
+    await page.goto(`${path}/event-types`);
+    await button(page, "Public link").click();
+    await button(page, "Turn on the link").click();
+    const url = await page.getByText(/\/catalogue\/cat_[\w-]{43}$/).innerText();
+    expect(await seriousFindings(page)).toEqual([]);
+    await screenshot(page, "public-link");
+    await button(page, "New link").click();
+    await button(page, "Replace link").click();
+    await page.getByText(url, { exact: true }).waitFor({ state: "hidden" });
+    return page.getByText(/\/catalogue\/cat_[\w-]{43}$/).innerText();
+  }
+
+  /** What a receiver's developer does there: finds a type, reads its fields, copies the example. */
+  async function lookThrough(page: Page, url: string, look: string): Promise<void> {
+    await page.goto(url);
+    await heading(page, "Event types").waitFor();
+    await page.getByRole("searchbox", { name: "Search event types" }).fill("sold");
+    await page.getByRole("link", { name: "ticket.refunded" }).waitFor({ state: "hidden" });
+    await audit(page, `public-catalogue-${look}`);
+    await page.getByRole("link", { name: "ticket.sold" }).click();
+    await heading(page, "ticket.sold").waitFor();
+    await page
+      .getByRole("region", { name: "Fields of the data" })
+      .getByText("row", { exact: true })
+      .waitFor();
+    await button(page, "Copy example").waitFor();
+    await page.getByText("Version 1").waitFor();
+    await audit(page, `public-event-type-${look}`);
+    expect(await page.getByText("@").count()).toBe(0);
+    expect(await page.context().cookies()).toEqual([]);
+  }
+
+  async function audit(page: Page, name: string): Promise<void> {
+    await screenshot(page, name);
+    expect([name, await seriousFindings(page), await sidewaysOverflow(page)]).toEqual([name, [], 0]);
+  }
 });
 
 const webhookOf = (schema: object) => ({

@@ -79,6 +79,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     docs: "/docs",
     "docs-replays": "/docs/replays",
     "docs-test-inbox": "/docs/test-inbox",
+    "docs-catalogue": "/docs/catalogue",
     "docs-alerts": "/docs/alerts",
     "docs-stream": "/docs/stream",
     "docs-accounts": "/docs/accounts",

@@ -12,6 +12,7 @@ const roleList = { id: "roles", title: "Roles" };
 const invitations = { id: "invitations", title: "Invitations" };
 const twoStep = { id: "two-step", title: "Two-step sign-in" };
 const sessions = { id: "sessions", title: "Sessions" };
+const preferences = { id: "preferences", title: "Preferences" };
 const audit = { id: "audit-log", title: "Audit log" };
 const lost = { id: "lost", title: "When somebody is locked out" };
 
@@ -21,7 +22,7 @@ export default function AccountsPage() {
       href="/docs/accounts"
       title="People and accounts"
       lead="Who gets in, what they may do, and how you see what they did."
-      sections={[roleList, invitations, twoStep, sessions, audit, lost]}
+      sections={[roleList, invitations, twoStep, sessions, preferences, audit, lost]}
     >
       <Heading section={roleList} />
       <p>A person belongs to as many tenants as they are invited to, with one role in each:</p>
@@ -47,6 +48,13 @@ export default function AccountsPage() {
       <p>
         Your account lists where you are signed in. Signing a device out there holds within a second, a new
         password signs out all others, and every session ends thirty days after sign-in.
+      </p>
+      <Heading section={preferences} />
+      <p>
+        Time zone, clock, theme and the height of rows are yours, in every tenant and on every device. Set
+        them under <strong>Your account</strong>, in the menu behind your name, or with <kbd>⌘ K</kbd>. Unless
+        you choose a zone, times are shown in that of your browser; files you export hold UTC. In a portal the
+        browser keeps them.
       </p>
       <Heading section={audit} />
       <p>

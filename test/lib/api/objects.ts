@@ -54,6 +54,7 @@ async function makeSettings(tenant: TestTenant, name: string) {
   await create("/invitations", { email: `guest-of-${name}@example.com`, role: "viewer" });
   const email = { tenantId: tenant.tenantId, recipient: "a@b.c", subject: name, text: "y" };
   await prisma().$transaction((tx) => enqueueEmail(tx, email));
+  await create("/catalogue-link", {});
   const alert = { tenantId: tenant.tenantId, cause: "test", reason: name };
   await prisma().alert.createMany({ data: [1, 2].map(() => ({ id: newId(), ...alert })) });
   return { application, uid };

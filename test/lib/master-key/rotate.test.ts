@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openSlackUrl } from "#lib/alerts/slack-url.ts";
 import { updateNotificationSettings } from "#lib/alerts/update-settings.ts";
 import { base32 } from "#lib/auth/base32.ts";
+import { catalogueUrl } from "#lib/catalogue/token.ts";
 import { pool, prisma } from "#lib/db.ts";
 import { enqueueEmail } from "#lib/emails/enqueue.ts";
 import { loadTargets } from "#lib/endpoints/load-targets.ts";
@@ -40,6 +41,7 @@ async function sealSomething(tenant: TestTenant) {
   const email = { tenantId: tenant.tenantId, recipient: "a@example.com", subject: "x", text: "mail text" };
   await prisma().$transaction((tx) => enqueueEmail(tx, email));
   await updateNotificationSettings(tenant.ctx, { slackUrl });
+  const link = await tenant.request("POST", "/catalogue-link");
   const user = await insertUser();
   const factor = await startSecondFactor(user);
   return {
@@ -48,6 +50,7 @@ async function sealSomething(tenant: TestTenant) {
     key,
     body,
     factor: { userId: user.id, secret: factor.secret },
+    catalogueUrl: link.body.url,
     first: created.body,
     rotated: rotated.body,
   };
@@ -70,6 +73,8 @@ async function expectAllOpen(owner: Requester, tenant: TestTenant, sealed: Seale
   expect(base32(openSecret(factor))).toBe(sealed.factor.secret);
   const { tenantId } = tenant;
   const settings = await prisma().alertSettings.findUniqueOrThrow({ where: { tenantId } });
+  const catalogue = await prisma().publicCatalogue.findUniqueOrThrow({ where: { tenantId } });
+  expect(catalogueUrl(catalogue)).toBe(sealed.catalogueUrl);
   expect(openSlackUrl(settings.slackSealed ?? Buffer.of(), tenantId)).toBe(slackUrl);
 }
 
@@ -77,7 +82,7 @@ let tenant: TestTenant;
 let sealed: Sealed;
 let second: Buffer;
 beforeEach(async () => {
-  await pool().query("TRUNCATE endpoints, idempotency_keys, emails, second_factors, alert_settings CASCADE");
+  await pool().query(`TRUNCATE ${sealedColumns.map(({ table }) => table).join()} CASCADE`);
   tenant = await createTenantForTest();
   sealed = await sealSomething(tenant);
   second = randomBytes(32);
@@ -104,6 +109,7 @@ test("every column that holds bytes is either sealed and rotated, or known to ho
     "portal_sessions.link_hash",
     "portal_sessions.session_hash",
     "portal_settings.logo",
+    "public_catalogues.token_hash",
     "recovery_codes.code_hash",
   ];
   expect(rows.map(({ name }) => name).sort()).toEqual([...names, ...withoutSecrets].sort());
@@ -128,7 +134,7 @@ test("stopped in the middle it goes on where it was", async () => {
   });
   await expect(stop).rejects.toThrow("killed");
   const counts = [...(await rotate()).values()].map(({ resealed }) => resealed > 0);
-  expect(counts).toEqual([false, false, true, true, true, true]);
+  expect(counts).toEqual([false, false, true, true, true, true, true]);
   use(second);
   await expectAllOpen(await tenant.withRole("owner"), tenant, sealed);
 });
