@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
+import { DialogActions } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useCreateEvent } from "#lib/client/events.ts";
@@ -48,7 +49,7 @@ export function SendTestForm({ eventType, onCancel }: SendTestFormProps) {
           {messageOf(create.error)}
         </Callout>
       ) : null}
-      <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+      <DialogActions>
         <Button onClick={draft.tidy} variant="ghost" className="sm:mr-auto">
           Format
         </Button>
@@ -61,7 +62,7 @@ export function SendTestForm({ eventType, onCancel }: SendTestFormProps) {
         >
           Send event
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }
