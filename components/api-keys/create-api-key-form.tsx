@@ -4,6 +4,7 @@ import { type UseFormReturn, useController, useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { DialogActions } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -41,12 +42,12 @@ export function CreateApiKeyForm({ onCreated, onCancel }: CreateApiKeyFormProps)
       </Field>
       <ScopesField form={form} />
       <LifetimeField form={form} />
-      <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+      <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" loading={create.isPending}>
           Create key
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

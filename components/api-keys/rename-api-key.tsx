@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { useUpdateApiKey } from "#lib/client/api-keys.ts";
@@ -39,12 +39,12 @@ function RenameForm({ apiKey, close }: { apiKey: ApiKeyDialogProps["apiKey"]; cl
       <Field label="Name" error={errors.name?.message}>
         <Input autoComplete="off" {...form.register("name")} />
       </Field>
-      <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+      <DialogActions>
         <Button onClick={close}>Cancel</Button>
         <Button type="submit" variant="primary" loading={update.isPending}>
           Rename
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

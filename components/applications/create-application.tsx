@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useCreateApplication } from "#lib/client/applications.ts";
 import { showProblem } from "#lib/client/form-errors.ts";
@@ -63,12 +63,12 @@ function CreateForm({ onCancel }: { onCancel: () => void }) {
         disabled={false}
         isNew
       />
-      <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+      <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" loading={create.isPending || create.isSuccess}>
           Create application
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

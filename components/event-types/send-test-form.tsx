@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
+import { DialogActions } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { JsonEditor } from "#components/ui/json-editor.tsx";
 import { useJsonDraft } from "#components/ui/use-json-draft.ts";
@@ -43,7 +44,7 @@ export function SendTestForm({ eventType, onCancel }: SendTestFormProps) {
           {messageOf(create.error)}
         </Callout>
       ) : null}
-      <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+      <DialogActions>
         <Button onClick={draft.tidy} variant="ghost" className="sm:mr-auto">
           Format
         </Button>
@@ -56,7 +57,7 @@ export function SendTestForm({ eventType, onCancel }: SendTestFormProps) {
         >
           Send event
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { DialogClose } from "#components/ui/dialog.tsx";
+import { DialogActions, DialogClose } from "#components/ui/dialog.tsx";
 import { formatCount } from "#components/ui/format.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.ts";
@@ -57,12 +57,12 @@ function TargetForm({ event, close, targets }: SendAgainFormProps & { targets: T
       <p role="alert" className="text-failed text-sm empty:hidden">
         {replay.error ? messageOf(replay.error) : null}
       </p>
-      <div className="-mx-5 -mb-4 flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3 max-sm:flex-col-reverse">
+      <DialogActions>
         <DialogClose render={<Button>Cancel</Button>} />
         <Button type="submit" variant="primary" loading={replay.isPending} disabled={count === 0}>
           {count === 0 ? "Choose endpoints" : `Send to ${formatCount(count, "endpoint")}`}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

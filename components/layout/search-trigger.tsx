@@ -1,19 +1,22 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import type { Ref } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { useCommandKey } from "#components/ui/use-command-key.ts";
 
 export interface SearchTriggerProps {
   onOpen: () => void;
   placeholder?: string;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 /** Looks like a search field, opens the command palette. */
-export function SearchTrigger({ onOpen, placeholder = "Search or paste an id" }: SearchTriggerProps) {
-  const usesCommandKey = useSyncExternalStore(neverChanges, isApple, () => false);
+export function SearchTrigger({ onOpen, placeholder = "Search or paste an id", ref }: SearchTriggerProps) {
+  const commandKey = useCommandKey();
   return (
     <button
+      ref={ref}
       type="button"
       onClick={onOpen}
       aria-keyshortcuts="Meta+K Control+K"
@@ -22,16 +25,8 @@ export function SearchTrigger({ onOpen, placeholder = "Search or paste an id" }:
       <Search aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate text-left max-sm:sr-only">{placeholder}</span>
       <span className="max-sm:hidden">
-        <Kbd>{usesCommandKey ? "⌘ K" : "Ctrl K"}</Kbd>
+        <Kbd>{commandKey} K</Kbd>
       </span>
     </button>
   );
-}
-
-function neverChanges(): () => void {
-  return () => undefined;
-}
-
-function isApple(): boolean {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent);
 }

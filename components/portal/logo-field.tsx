@@ -1,9 +1,10 @@
 "use client";
 
 import { ImageUp } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { type Control, useController } from "react-hook-form";
 import { Button } from "#components/ui/button.tsx";
+import { FileButton } from "#components/ui/file-button.tsx";
 import { maxLogoBytes } from "#lib/contracts/portal-settings.ts";
 
 type LogoFieldProps = {
@@ -14,10 +15,8 @@ type LogoFieldProps = {
 /** A small picture from a file, shown as it will be. */
 export function LogoField({ control, disabled }: LogoFieldProps) {
   const { field, fieldState } = useController({ control, name: "logo" });
-  const input = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<string>();
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
+  const choose = async (file: File) => {
     const fault = faultOf(file);
     setProblem(fault);
     if (!fault) field.onChange(await readDataUrl(file));
@@ -30,19 +29,15 @@ export function LogoField({ control, disabled }: LogoFieldProps) {
           // biome-ignore lint/performance/noImgElement: a data URL, there is nothing to optimise
           <img src={field.value} alt="Your logo" className="h-8 max-w-40 object-contain" />
         ) : null}
-        <input
-          ref={input}
-          type="file"
-          accept="image/png,image/jpeg,image/webp"
-          aria-label="Logo file"
-          className="sr-only"
-          tabIndex={-1}
+        <FileButton
+          label="Logo file"
+          accept={imageTypes.join(",")}
+          icon={<ImageUp />}
           disabled={disabled}
-          onChange={(event) => void choose(event.target.files?.[0])}
-        />
-        <Button size="sm" icon={<ImageUp />} disabled={disabled} onClick={() => input.current?.click()}>
+          onFile={(file) => void choose(file)}
+        >
           {field.value ? "Choose another" : "Choose a file"}
-        </Button>
+        </FileButton>
         {field.value ? (
           <Button size="sm" variant="ghost" disabled={disabled} onClick={() => field.onChange(null)}>
             Remove logo
@@ -57,8 +52,10 @@ export function LogoField({ control, disabled }: LogoFieldProps) {
   );
 }
 
+const imageTypes = ["image/png", "image/jpeg", "image/webp"];
+
 function faultOf({ type, size }: File): string | undefined {
-  if (!["image/png", "image/jpeg", "image/webp"].includes(type)) return "Choose a PNG, JPEG or WebP image.";
+  if (!imageTypes.includes(type)) return "Choose a PNG, JPEG or WebP image.";
   return size > maxLogoBytes ? "This file is larger than 64 KiB." : undefined;
 }
 

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { DialogActions } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Fieldset } from "#components/ui/fieldset.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -42,12 +43,12 @@ export function PortalLinkForm({ application, onCreated, onCancel }: PortalLinkF
           <Select options={sessions} value={session} onValueChange={setSession} />
         </Field>
       </div>
-      <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+      <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" loading={create.isPending}>
           Create link
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

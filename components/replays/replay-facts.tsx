@@ -18,7 +18,7 @@ export function ReplayFacts({ replay }: { replay: Replay }) {
   const { id, scope, startedBy, createdAt, finishedAt, status } = replay;
   const items = [
     { term: "Which", details: describeWhich(scope) },
-    { term: "Made", details: <Made replay={replay} /> },
+    { term: "Deliveries created", details: <Made replay={replay} /> },
     { term: "Started by", details: <bdi>{startedBy.label}</bdi> },
     { term: "Started", details: <RelativeTime at={createdAt} /> },
     ...(finishedAt

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { DialogActions } from "#components/ui/dialog.tsx";
 import { formatCount } from "#components/ui/format.ts";
 import { toast } from "#components/ui/toast.ts";
 import { messageOf } from "#lib/client/form-errors.ts";
@@ -55,7 +56,7 @@ export function ResendForm({ initial, isEndpointFixed, onClose, onStarted }: Res
           <PreviewSummary preview={isChosen ? preview : undefined} />
         </TryOne>
       </div>
-      <div className="sticky -bottom-4 -mx-5 -mb-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-raised px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch">
+      <DialogActions>
         <p role="alert" className="min-w-0 flex-1 basis-full text-failed text-sm empty:hidden">
           {start.failure}
         </p>
@@ -68,7 +69,7 @@ export function ResendForm({ initial, isEndpointFixed, onClose, onStarted }: Res
         >
           {known ? labelOf(known) : "Resend"}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

@@ -24,7 +24,7 @@ export interface ScopeFieldsProps {
 export function ScopeFields({ draft, onChange, isEndpointFixed }: ScopeFieldsProps) {
   return (
     <>
-      <Fieldset legend="Made">
+      <Fieldset legend="Created">
         <DateRangePicker
           value={draft.range}
           onValueChange={(range) => onChange({ range })}

@@ -20,6 +20,7 @@ export interface DialogProps {
 }
 
 export function Dialog({ trigger, title, description, children, footer, size = "md", ...root }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root {...root}>
@@ -28,7 +29,8 @@ export function Dialog({ trigger, title, description, children, footer, size = "
         <BaseDialog.Backdrop className={backdropStyle} />
         <BaseDialog.Viewport className={viewportStyle}>
           <BaseDialog.Popup
-            initialFocus={() => firstControl(body.current)}
+            ref={popup}
+            initialFocus={() => firstControl(body.current) ?? popup.current}
             className={cn(dialogStyle, widths[size])}
           >
             <header className="flex items-start justify-between gap-4 px-5 pt-4">
@@ -53,10 +55,15 @@ export function Dialog({ trigger, title, description, children, footer, size = "
   );
 }
 
-// The close button comes first in the dialog, but is not what it was opened for.
-function firstControl(body: HTMLElement | null): HTMLElement | true {
-  return body?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select, button") ?? true;
+// The close button comes first in the dialog, but is not what it was opened for; focused, it would answer Escape with its tooltip.
+function firstControl(body: HTMLElement | null): HTMLElement | undefined {
+  const controls = body?.querySelectorAll<HTMLElement>(
+    "input, textarea, select, button, [role=checkbox], [role=radio]",
+  );
+  return [...(controls ?? [])].find((control) => control.tabIndex >= 0 && !control.matches(outOfReach));
 }
+
+const outOfReach = "[type=hidden], [aria-hidden=true], :disabled, [aria-disabled=true], [data-disabled]";
 
 /** Buttons at the foot of a dialog, for a form that must wrap its fields and its buttons together. */
 export function DialogFooter({ children }: { children: ReactNode }) {
@@ -64,6 +71,15 @@ export function DialogFooter({ children }: { children: ReactNode }) {
     <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3 max-sm:flex-col-reverse">
       {children}
     </footer>
+  );
+}
+
+/** The same for a form that is the dialog's whole body; stays in sight while a long one scrolls. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return (
+    <div className="sticky -bottom-4 -mx-5 -mb-4 flex flex-wrap items-center justify-end gap-2 border-line border-t bg-raised px-5 py-3 max-sm:flex-col-reverse max-sm:items-stretch">
+      {children}
+    </div>
   );
 }
 

@@ -10,8 +10,12 @@ type AxeResult = { violations: { id: string; impact: string | null; nodes: { htm
 export async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(await scriptText());
   const { violations } = await page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
-    return axe.run({ resultTypes: ["violations"] });
+    const { axe } = window as unknown as {
+      axe: { run: (context: object, options: object) => Promise<AxeResult> };
+    };
+    // What floats has unseen stops of the Tab key at its ends that pass the focus on at once: nobody ever stands on one.
+    const context = { exclude: [["[data-base-ui-focus-guard]"]] };
+    return axe.run(context, { resultTypes: ["violations"] });
   });
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

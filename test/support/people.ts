@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Page } from "playwright-core";
 import type { Device } from "#lib/auth/device.ts";
 import { hashPassword } from "#lib/auth/password.ts";
 import { openingCookie } from "#lib/auth/session-cookie.ts";
@@ -43,6 +44,12 @@ export function contextOf({ id, email }: Person, tenantId: string): Context {
 /** The `Cookie` header of somebody signed in. */
 export async function cookieOf({ id }: { id: string }): Promise<string> {
   return (await openingCookie(await sessionOf({ id }))).split(";")[0] ?? "";
+}
+
+/** Signs a browser in by a `Cookie` header. */
+export async function carryCookie(page: Page, url: string, header: string): Promise<void> {
+  const [name = "", ...value] = header.split("=");
+  await page.context().addCookies([{ name, value: value.join("="), url }]);
 }
 
 /** A new session of somebody, on a device that says nothing of itself. */

@@ -1,12 +1,18 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useRef, useState } from "react";
 import { SearchTrigger } from "#components/layout/search-trigger.tsx";
-import { Palette } from "./palette.tsx";
+
+// Its code comes when it is first asked for.
+const Palette = dynamic(() => import("./palette.tsx").then((module) => module.Palette), { ssr: false });
 
 /** The search field of the header; ⌘K or Ctrl K opens it from anywhere. */
 export function PaletteTrigger() {
   const [open, setOpen] = useState(false);
+  const [isWanted, setWanted] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  if (open && !isWanted) setWanted(true);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (
@@ -17,6 +23,8 @@ export function PaletteTrigger() {
       )
         return;
       event.preventDefault();
+      // What has the focus now gets it back when the palette closes.
+      if (document.activeElement === document.body) trigger.current?.focus();
       setOpen((isOpen) => !isOpen);
     };
     document.addEventListener("keydown", listen);
@@ -24,8 +32,8 @@ export function PaletteTrigger() {
   }, []);
   return (
     <>
-      <SearchTrigger onOpen={() => setOpen(true)} />
-      <Palette open={open} onOpenChange={setOpen} />
+      <SearchTrigger ref={trigger} onOpen={() => setOpen(true)} />
+      {isWanted ? <Palette open={open} onOpenChange={setOpen} /> : null}
     </>
   );
 }

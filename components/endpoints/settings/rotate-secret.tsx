@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog, DialogClose } from "#components/ui/dialog.tsx";
+import { Dialog, DialogActions, DialogClose } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
@@ -88,12 +88,12 @@ function RotateForm(props: RotateFormProps) {
           onChange={(event) => setImported(event.target.value)}
         />
       </Field>
-      <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
+      <DialogActions>
         <DialogClose render={<Button>Cancel</Button>} />
         <Button type="submit" variant="primary" loading={isPending}>
           Rotate secret
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

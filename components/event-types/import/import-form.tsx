@@ -1,8 +1,11 @@
 "use client";
 
+import { FileUp } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { DialogActions } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { FileButton } from "#components/ui/file-button.tsx";
 import { parseObject } from "#components/ui/parse-object.ts";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { toast } from "#components/ui/toast.ts";
@@ -43,7 +46,7 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
   };
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      <Field label="Document" hint="JSON, at most 250 kB." error={problem}>
+      <Field label="Document" hint="JSON, at most 250 kB: paste it, or choose a file." error={problem}>
         <Textarea
           mono
           rows={plan ? 4 : 12}
@@ -54,7 +57,7 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
       </Field>
       <FilePicker onText={change} />
       {plan ? <ImportPreview plan={plan} /> : null}
-      <div className="flex flex-wrap justify-end gap-2 max-sm:flex-col-reverse">
+      <DialogActions>
         <Button onClick={onDone}>Cancel</Button>
         <Button
           type="submit"
@@ -64,7 +67,7 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
         >
           {plan ? `Import ${count} ${count === 1 ? "event type" : "event types"}` : "Preview"}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }
@@ -76,18 +79,19 @@ function finish(data: readonly ImportedEventType[], onDone: () => void): void {
 }
 
 function FilePicker({ onText }: { onText: (text: string) => void }) {
-  const choose = async (file: File | undefined) => {
-    if (file && file.size <= maxBytes * 4) onText(await file.text());
+  const choose = async (file: File) => {
+    if (file.size <= maxBytes * 4) onText(await file.text());
   };
   return (
-    <label className="flex flex-wrap items-center gap-2 text-muted text-sm">
-      Or choose a file
-      <input
-        type="file"
+    <div>
+      <FileButton
+        label="Document file"
         accept="application/json,.json"
-        onChange={(event) => void choose(event.target.files?.[0])}
-        className="min-w-0 text-sm file:mr-2 file:rounded-md file:border file:border-control file:bg-surface file:px-2.5 file:py-1 file:text-ink"
-      />
-    </label>
+        icon={<FileUp />}
+        onFile={(file) => void choose(file)}
+      >
+        Choose a file
+      </FileButton>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ describe("GET /me", () => {
       actor: { kind: "user" },
       tenant: { id: tenant.publicId, slug: tenant.slug },
       role: "viewer",
-      permissions: ["read"],
+      permissions: ["read", "views:write"],
     });
     expect((await (await tenant.withRole("owner"))("GET", "/me")).body.permissions).toEqual(permissions);
   });

@@ -1,0 +1,99 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabases } from "#lib/db.ts";
+import { type App, startApp } from "#test/support/app-server.ts";
+import { openBrowser, openVisit } from "#test/support/browser.ts";
+import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
+import { type PageSpeed, pageSpeed, watchPageSpeed } from "#test/support/page-speed.ts";
+
+/** The most that a page may load of scripts, in kB as they are sent. Lower one when a page got lighter. */
+const scriptBudgets = {
+  "sign-in": 400,
+  overview: 400,
+  endpoints: 400,
+  "endpoint-new": 400,
+  endpoint: 400,
+  "endpoint-test": 400,
+  "endpoint-settings": 400,
+  events: 400,
+  event: 400,
+  deliveries: 400,
+  "delivery-failed": 400,
+  replays: 400,
+  replay: 400,
+  "event-types": 400,
+  "event-type": 400,
+  applications: 400,
+  application: 400,
+  playground: 400,
+  "api-keys": 400,
+  quickstart: 400,
+  "settings-general": 400,
+  "settings-members": 400,
+  "settings-notifications": 400,
+  "settings-audit-log": 400,
+  account: 400,
+  docs: 400,
+  "docs-api": 400,
+};
+const mostLayoutShift = 0.1;
+
+let app: App;
+let browser: Browser;
+let paths: Record<string, string>;
+const measured = new Map<string, PageSpeed>();
+
+beforeAll(async () => {
+  paths = { "sign-in": "/sign-in", ...(await demoPages(await createDemo())) };
+  app = await startApp();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await closeDatabases();
+  await writeTable();
+});
+
+test.each(Object.entries(scriptBudgets))(
+  "%s keeps to its budget of %i kB of scripts, and nothing on it moves",
+  async (name, kilobytes) => {
+    // A visitor of their own for each page: nothing is in the browser's cache.
+    await using visit = await openVisit(browser, app.url, { viewport: { width: 1440, height: 900 } });
+    if (name !== "sign-in") await signInToDemo(visit.page, app.url);
+    await watchPageSpeed(visit.page);
+    await visit.page.goto(paths[name] ?? "/");
+    await settled(visit.page);
+    await visit.page.waitForLoadState("networkidle");
+    const speed = await pageSpeed(visit.page);
+    measured.set(name, speed);
+    expect(Math.ceil(speed.scriptBytes / 1_000), largestOf(speed)).toBeLessThanOrEqual(kilobytes);
+    expect(speed.layoutShift).toBeLessThanOrEqual(mostLayoutShift);
+  },
+);
+
+function largestOf({ scripts }: PageSpeed): string {
+  const largest = scripts.toSorted((one, other) => other.bytes - one.bytes).slice(0, 8);
+  return `The largest: ${largest.map(({ name, bytes }) => `${name} ${Math.ceil(bytes / 1_000)} kB`).join(", ")}`;
+}
+
+/** Times depend on the machine, so they are written down and not judged. */
+async function writeTable(): Promise<void> {
+  const rows = [...measured].map(([name, speed]) =>
+    [
+      name,
+      (speed.scriptBytes / 1_000).toFixed(0),
+      speed.layoutShift.toFixed(3),
+      ...[speed.firstContentfulPaintMs, speed.largestContentfulPaintMs, speed.totalBlockingMs].map((ms) =>
+        ms.toFixed(0),
+      ),
+    ].join(" | "),
+  );
+  const head = "page | scripts, kB | layout shift | first paint, ms | largest paint, ms | blocked, ms";
+  const folder = join("test", ".artifacts");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "page-speed.md"), `${[head, "-|-|-|-|-|-", ...rows].join("\n")}\n`);
+}
