@@ -8,7 +8,6 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { Card } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { FilterBar } from "#components/ui/filter-bar.tsx";
 import { NoMatch } from "#components/ui/no-match.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { RowLink } from "#components/ui/row-link.tsx";
@@ -53,15 +52,13 @@ export function PublishedList({ owner, base, eventTypes }: PublishedListProps) {
         </Card>
       ) : (
         <>
-          <FilterBar onClear={q === "" ? undefined : () => setQ("")}>
-            <SearchInput
-              label="Search event types"
-              placeholder="Name or description"
-              value={q}
-              onValueChange={setQ}
-              className="w-full sm:w-64"
-            />
-          </FilterBar>
+          <SearchInput
+            label="Search event types"
+            placeholder="Name or description"
+            value={q}
+            onValueChange={setQ}
+            className="w-full sm:w-64"
+          />
           <Card className="mt-4">
             {found.length === 0 ? (
               <NoMatch things="event types" onClear={() => setQ("")} />

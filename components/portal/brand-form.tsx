@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -81,6 +82,7 @@ export function BrandForm({ settings }: { settings: PortalSettings }) {
             Save looks
           </Button>
         </CardFooter>
+        <UnsavedChanges when={isDirty} />
       </form>
     </Card>
   );

@@ -2,6 +2,7 @@
 
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -58,6 +59,7 @@ export function OriginsForm({ settings }: { settings: PortalSettings }) {
             Save origins
           </Button>
         </CardFooter>
+        <UnsavedChanges when={isDirty} />
       </form>
     </Card>
   );

@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -60,6 +61,7 @@ export function TenantNameForm({ tenant }: { tenant: Tenant }) {
             Save name
           </Button>
         </CardFooter>
+        <UnsavedChanges when={isDirty} />
       </form>
     </Card>
   );

@@ -101,6 +101,22 @@ describe("a new endpoint", () => {
     await dialog(page).getByRole("button", { name: "Leave" }).click();
     await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   });
+
+  test("the Back button asks as well, and leads back only after Leave", async () => {
+    await using tenant = await openTenant("unsaved-back");
+    const { page, path } = tenant;
+    await page.goto(`${path}/endpoints`);
+    await page.getByRole("link", { name: "New endpoint" }).first().click();
+    await field(page, "URL").fill(receiver.url);
+    const goBack = () => page.evaluate(() => history.back());
+    await goBack();
+    await dialog(page).getByRole("button", { name: "Cancel" }).click();
+    expect(await field(page, "URL").inputValue()).toBe(receiver.url);
+    expect(new URL(page.url()).pathname).toBe(`${path}/endpoints/new`);
+    await goBack();
+    await dialog(page).getByRole("button", { name: "Leave" }).click();
+    await page.getByRole("heading", { level: 1, name: "Endpoints" }).waitFor();
+  });
 });
 
 describe("an endpoint's test tab", () => {
