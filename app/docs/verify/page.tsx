@@ -15,6 +15,7 @@ const library = { id: "library", title: "With a library" };
 const signature = { id: "signature", title: "The signature" };
 const answering = { id: "answering", title: "Answer fast" };
 const traps = { id: "traps", title: "Traps" };
+const debugging = { id: "debugging", title: "When it does not verify" };
 
 const request = `POST /webhooks HTTP/1.1
 content-type: application/json
@@ -32,7 +33,7 @@ export default function VerifyPage() {
       href="/docs/verify"
       title="Verify webhooks"
       lead="A receiver’s URL is no secret, so check that a request is ours, is new, and was not changed on the way."
-      sections={[arrives, library, signature, answering, traps]}
+      sections={[arrives, library, signature, answering, traps, debugging]}
     >
       <Heading section={arrives} />
       <CodeBlock code={request} label="A webhook" title="A webhook" />
@@ -82,6 +83,20 @@ export default function VerifyPage() {
         <li>Switch off CSRF checks for the route, they refuse requests without a form token.</li>
         <li>Redirects are not followed. Give the final URL, with https and the right trailing slash.</li>
       </ul>
+      <Heading section={debugging} />
+      <p>
+        Open the delivery. The <strong>Signature</strong> tab of an attempt shows what was signed, part by
+        part, with a program that checks that very attempt under your secret: if it verifies there, your
+        receiver changes the body or holds another secret. <strong>Compare</strong> shows what differs from
+        the attempt before, or from the last one that the endpoint accepted.
+      </p>
+      <p>
+        To send it once more from your machine, press <strong>Copy as curl</strong> on the{" "}
+        <strong>Request</strong> tab: an old signature would be refused for its age, so the command holds a
+        new one, valid for five minutes. The same comes from{" "}
+        <code>GET /api/v1/deliveries/&#123;id&#125;/signed-request</code>, for who may resend; the audit log
+        notes it, and no attempt is recorded.
+      </p>
     </DocsPage>
   );
 }
