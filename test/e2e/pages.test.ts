@@ -77,6 +77,7 @@ async function pagesOf(slug: string, tenantId: string): Promise<Record<string, s
     account: "/account",
     "not-found": `/${slug}/nothing-here`,
     docs: "/docs",
+    "docs-logs": "/docs/logs",
     "docs-replays": "/docs/replays",
     "docs-test-inbox": "/docs/test-inbox",
     "docs-alerts": "/docs/alerts",
