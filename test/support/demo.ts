@@ -80,6 +80,7 @@ export async function demoPages({ slug, tenantId }: Demo): Promise<Record<string
     "new-tenant": "/new-tenant",
     "not-found": `/${slug}/nothing-here`,
     docs: "/docs",
+    "docs-logs": "/docs/logs",
     "docs-replays": "/docs/replays",
     "docs-test-inbox": "/docs/test-inbox",
     "docs-catalogue": "/docs/catalogue",

@@ -82,7 +82,9 @@ test("Slack gets text that mentions nobody, tried again while it refuses; the UR
   expect(await alertsOf(tenant)).toMatchObject([{ slack: "queued", tries: 1, event: "off" }]);
   expect((await getNotificationSettings(tenant.ctx)).slack.lastError).toContain("500");
   // As after a worker that was killed while it sent: whoever looks next takes it again.
-  await pool().query("UPDATE alerts SET next_try_at = now() - interval '1 s' WHERE tenant_id = $1", [tenant.tenantId]);
+  await pool().query("UPDATE alerts SET next_try_at = now() - interval '1 s' WHERE tenant_id = $1", [
+    tenant.tenantId,
+  ]);
   await sendDueAlerts(sender);
   expect(await alertsOf(tenant)).toMatchObject([{ slack: "sent", tries: 2 }]);
   await sendDueAlerts(sender);
@@ -99,7 +101,9 @@ test("an alert that its receiver refuses is taken again when it is due, and give
   await sendTestAlert(tenant.ctx);
   for (let tries = 1; tries <= 6; tries += 1) {
     await sendDueAlerts(sender);
-    await pool().query("UPDATE alerts SET next_try_at = now() - interval '1 s' WHERE tenant_id = $1", [tenant.tenantId]);
+    await pool().query("UPDATE alerts SET next_try_at = now() - interval '1 s' WHERE tenant_id = $1", [
+      tenant.tenantId,
+    ]);
   }
   expect(await alertsOf(tenant)).toMatchObject([{ slack: "failed", tries: 5 }]);
   expect(slack.requests).toHaveLength(5);

@@ -30,7 +30,8 @@ export default async function ReplaysPage() {
         Any delivery can be resent from its page or by <Link href="/docs/api#retryDelivery">the API</Link>,
         also one that arrived, and an event can be <Link href="/docs/api#replayEvent">sent again</Link> to all
         its endpoints. The <code>webhook-id</code> and the body stay the same, so that receivers recognise
-        what they know; the retry schedule starts anew.
+        what they know; the retry schedule starts anew. Several deliveries that are{" "}
+        <Link href="/docs/logs#selection">ticked in the log</Link> are resent with one request.
       </p>
       <Heading section={many} />
       <p>
