@@ -84,5 +84,8 @@ addEventListener("message", async ({ source, data }) => {
 const rows = [
   [<code key="p">endpoints:write</code>, "Create, change, pause and delete endpoints"],
   [<code key="p">secrets:manage</code>, "Reveal and rotate signing secrets"],
-  [<code key="p">deliveries:resend</code>, "Send test events, resend deliveries or copy them as curl, start replays"],
+  [
+    <code key="p">deliveries:resend</code>,
+    "Send test events, resend deliveries or copy them as curl, start replays",
+  ],
 ];
