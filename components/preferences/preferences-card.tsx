@@ -24,7 +24,7 @@ export function PreferencesCard() {
         <Field label="Time zone" hint={<TimeNow />}>
           <TimeZonePicker onChoose={(timeZone) => change({ timeZone })} />
         </Field>
-        <div className="flex flex-wrap gap-x-10 gap-y-5">
+        <div className="flex flex-wrap gap-x-8 gap-y-5">
           <Choice name="clock" label="Clock" choices={clockChoices} />
           <Choice name="theme" label="Theme" choices={themeChoices} />
           <Choice name="density" label="Rows of tables" choices={densityChoices} />
