@@ -22,12 +22,18 @@ export interface DeliveryFilterBarProps {
 }
 
 export function DeliveryFilterBar({ state, fixed, lead, aside }: DeliveryFilterBarProps) {
-  const { choices, change, clear, isFiltered } = state;
+  const { choices, change } = state;
+  const onClear = state.isFiltered ? state.clear : undefined;
   return (
     <FilterBar aside={aside}>
       {lead}
-      <LogSearch things="deliveries" value={choices.q} onValueChange={(q) => change({ q: q || null })} />
-      <LogChips onClear={isFiltered ? clear : undefined}>
+      <LogSearch
+        things="deliveries"
+        value={choices.q}
+        onValueChange={(q) => change({ q: q || null })}
+        onClear={onClear}
+      />
+      <LogChips onClear={onClear}>
         <StatusFilter values={choices.status} onValuesChange={(status) => change({ status })} />
         <WhatFilters state={state} fixed={fixed} />
         <AnswerFilters choices={choices} change={change} />

@@ -7,5 +7,5 @@ export function narrowColumn({ event, endpoint, eventType }: FixedDeliveryFilter
 
 /** Shows the id where a table has room to spare. */
 export function wideColumn({ event, endpoint, eventType }: FixedDeliveryFilter): string {
-  return event || endpoint || eventType ? "hidden @4xl:table-cell" : "hidden @6xl:table-cell";
+  return event || endpoint || eventType ? "hidden! @4xl:table-cell!" : "hidden! @6xl:table-cell!";
 }

@@ -54,7 +54,7 @@ function Count({ selection, shownCount }: Pick<SelectionBarProps, "selection" | 
   const count = selection.rows.length;
   const elsewhere = count - shownCount;
   return (
-    <span className="flex items-center gap-3 px-2 text-base tabular-nums max-sm:flex-1">
+    <span className="flex items-center gap-3 px-2 text-base tabular-nums max-sm:grow max-sm:basis-2/3">
       <PageCheckbox selection={selection} className="sm:hidden" />
       <span>
         <span className="font-medium">{formatNumber(count)} selected</span>

@@ -1,9 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { formatNumber } from "#components/ui/format.ts";
-import { IconButton } from "#components/ui/icon-button.tsx";
 import { groupRefusals } from "./group-refusals.ts";
 import type { Undone } from "./use-selection-actions.tsx";
 
@@ -16,7 +15,11 @@ export function SelectionUndone({ undone, onDismiss }: { undone: Undone; onDismi
       tone="warn"
       live
       title={undone.title}
-      actions={<IconButton label="Dismiss" icon={<X />} size="sm" onClick={onDismiss} />}
+      actions={
+        <Button size="sm" onClick={onDismiss}>
+          Dismiss
+        </Button>
+      }
       className="pointer-events-auto mb-2 w-full max-w-xl self-center shadow-float"
     >
       {"message" in undone ? undone.message : <Reasons refused={undone.refused} />}
@@ -31,10 +34,19 @@ function Reasons({ refused }: { refused: Parameters<typeof groupRefusals>[0] }) 
     <ul className="flex flex-col gap-0.5">
       {groups.slice(0, mostReasons).map(({ reason, count }) => (
         <li key={reason} className="wrap-anywhere">
-          <span className="font-medium tabular-nums">{formatNumber(count)}</span> · {reason}
+          {groups.length > 1 ? <Count value={count} /> : null}
+          {reason}
         </li>
       ))}
       {rest > 0 ? <li>{formatNumber(rest)} more for other reasons</li> : null}
     </ul>
+  );
+}
+
+function Count({ value }: { value: number }) {
+  return (
+    <>
+      <span className="font-medium tabular-nums">{formatNumber(value)}</span> ·{" "}
+    </>
   );
 }

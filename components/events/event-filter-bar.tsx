@@ -20,12 +20,18 @@ export interface EventFilterBarProps {
 }
 
 export function EventFilterBar({ state, lead, aside }: EventFilterBarProps) {
-  const { choices, change, clear, isFiltered } = state;
+  const { choices, change } = state;
+  const onClear = state.isFiltered ? state.clear : undefined;
   return (
     <FilterBar aside={aside}>
       {lead}
-      <LogSearch things="events" value={choices.q} onValueChange={(q) => change({ q: q || null })} />
-      <LogChips onClear={isFiltered ? clear : undefined}>
+      <LogSearch
+        things="events"
+        value={choices.q}
+        onValueChange={(q) => change({ q: q || null })}
+        onClear={onClear}
+      />
+      <LogChips onClear={onClear}>
         <EventTypeFilter values={choices.type} onValuesChange={(type) => change({ type })} />
         <LabelFilters choices={choices} change={change} />
         <ApplicationFilter

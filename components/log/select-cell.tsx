@@ -19,13 +19,14 @@ export interface SelectCellProps {
 export function SelectCell({ label, isSelected, onSelect }: SelectCellProps) {
   return (
     <TableCell className={cn(cardCell, "w-0 pr-0! max-sm:order-none")} onMouseDown={keepText}>
-      <span className={cn(aboveRowLink, "-m-2 flex p-2")}>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is the Base UI checkbox inside; a press beside the box is meant for it */}
+      <label className={cn(aboveRowLink, "-my-3 -mr-1 -ml-4 flex py-3 pr-1 pl-4")}>
         <Checkbox
           aria-label={label}
           checked={isSelected}
           onCheckedChange={(_, { event }) => onSelect("shiftKey" in event && event.shiftKey === true)}
         />
-      </span>
+      </label>
     </TableCell>
   );
 }

@@ -35,7 +35,12 @@ export function FilterChip({ label, summary, onClear, children, className, ...ro
     </button>
   );
   return (
-    <span className={cn(chipStyle, isOn ? "border-control bg-surface" : "border-control border-dashed")}>
+    <span
+      className={cn(
+        chipStyle,
+        isOn ? "border-control bg-surface max-sm:-order-1" : "border-control border-dashed",
+      )}
+    >
       <Popover
         trigger={trigger}
         label={`Filter by ${label.toLowerCase()}`}

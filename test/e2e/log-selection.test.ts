@@ -69,9 +69,29 @@ async function fail(producer: Producer, count: number): Promise<void> {
 
 const rows = (page: Page) => page.locator("[data-row]");
 const box = (page: Page, place: number) => page.getByRole("row").nth(place).getByRole("checkbox");
+const inState = (page: Page, word: string) => page.getByRole("row").getByText(word);
 const bar = (page: Page) => page.getByRole("region", { name: "Selection" });
 
 describe("rows of the deliveries log", () => {
+  test("stay chosen where they are while new ones come in, and when these are shown", async () => {
+    await using scene = await openTenant("steady", 2);
+    const { page, path, producer } = scene;
+    await page.goto(path);
+    await rows(page).nth(1).waitFor();
+    await box(page, 2).click();
+    const chosen = await rows(page).nth(1).getAttribute("data-row");
+    await producer.call("POST", "/events", { type: "invoice.late", data: {} });
+    const pill = page.getByRole("button", { name: "1 new" });
+    await pill.waitFor({ timeout: 20_000 });
+    expect(await box(page, 2).isChecked()).toBe(true);
+    await pill.click();
+    await rows(page).nth(2).waitFor();
+    expect(await page.getByRole("checkbox", { name: /^Select invoice/, checked: true }).count()).toBe(1);
+    expect(await rows(page).nth(2).getAttribute("data-row")).toBe(chosen);
+    expect(await box(page, 3).isChecked()).toBe(true);
+    await bar(page).getByText("1 selected").waitFor();
+  });
+
   test("are chosen by click, by range and by keyboard; the bar counts them, and Escape lets go", async () => {
     await using scene = await openTenant("choose", 5);
     const { page, path } = scene;
@@ -117,8 +137,8 @@ describe("rows of the deliveries log", () => {
     await page.keyboard.press("r");
     await page.getByText("Queued 3").waitFor();
     await receiver.waitFor(seen + 3);
-    await expect.poll(() => page.getByRole("row").getByText("Delivered").count()).toBe(3);
-    expect(await page.getByRole("row").getByText("Retrying").count()).toBe(1);
+    await inState(page, "Delivered").nth(2).waitFor();
+    expect(await inState(page, "Retrying").count()).toBe(1);
     const after = await rows(page).evaluateAll((links) => links.map((link) => link.getAttribute("data-row")));
     expect(after).toEqual(before);
     expect(posted).toEqual(["/api/v1/deliveries/retry"]);
@@ -134,7 +154,7 @@ describe("rows of the deliveries log", () => {
     await producer.call("PATCH", `/endpoints/${body.id}`, { disabled: true });
     await producer.call("POST", "/events", { type: "only.this", data: {} });
     await page.goto(path);
-    await page.getByRole("row").getByText("Canceled").waitFor();
+    await inState(page, "Canceled").waitFor();
     await page.getByRole("checkbox", { name: "Select all on this page" }).click();
     const seen = receiver.requests.length;
     await bar(page)
@@ -155,7 +175,7 @@ describe("rows of the deliveries log", () => {
     await rows(page).nth(1).waitFor();
     await box(page, 1).click();
     await bar(page).getByRole("button", { name: "Resend 1" }).click();
-    await page.getByRole("row").getByText("Delivered").waitFor();
+    await inState(page, "Delivered").waitFor();
     await page.getByRole("checkbox", { name: "Select all on this page" }).click();
     const seen = receiver.requests.length;
     await bar(page).getByRole("button", { name: "Resend 2" }).click();
@@ -164,7 +184,7 @@ describe("rows of the deliveries log", () => {
     expect(receiver.requests).toHaveLength(seen);
     await question.getByRole("button", { name: "Send 2 again" }).click();
     await receiver.waitFor(seen + 2);
-    await expect.poll(() => page.getByRole("row").getByText("Delivered").count()).toBe(2);
+    await inState(page, "Delivered").nth(1).waitFor();
   });
 
   test("stop being retried, with the count told before", async () => {
@@ -178,7 +198,7 @@ describe("rows of the deliveries log", () => {
     const question = page.getByRole("alertdialog");
     await question.getByText("Stop trying 2 deliveries?").waitFor();
     await question.getByRole("button", { name: "Cancel 2" }).click();
-    await expect.poll(() => page.getByRole("row").getByText("Canceled").count()).toBe(2);
+    await inState(page, "Canceled").nth(1).waitFor();
     await bar(page).waitFor({ state: "hidden" });
   });
 });

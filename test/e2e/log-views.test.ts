@@ -38,6 +38,9 @@ const events = [
   { type: "refund", data: {}, channels: ["shop"] },
 ];
 const rows = (page: Page) => page.locator("[data-row]");
+/** Resolves when the log shows so many rows. */
+const shows = (page: Page, count: number) =>
+  expect.poll(() => rows(page).count(), { timeout: 15_000 }).toBe(count);
 const searchOf = (page: Page) => new URL(page.url()).search;
 
 describe("the filters of a log", () => {
@@ -49,19 +52,19 @@ describe("the filters of a log", () => {
     await page.getByRole("button", { name: "Tag", exact: true }).click();
     await page.getByRole("textbox", { name: "Tag" }).fill("region:eu");
     await page.keyboard.press("Enter");
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await shows(page, 1);
     expect(searchOf(page)).toBe("?tag=region:eu");
     await page.getByRole("button", { name: "Channel", exact: true }).click();
     await page.getByRole("textbox", { name: "Channel" }).fill("shop");
     await page.keyboard.press("Enter");
     await page.getByText("No events match these filters").waitFor();
     await page.getByRole("button", { name: "Clear tag filter" }).click();
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await shows(page, 1);
     await page.reload();
     await rows(page).first().waitFor();
     expect(searchOf(page)).toBe("?channel=shop");
     await page.getByRole("button", { name: "Clear filters" }).click();
-    await expect.poll(() => rows(page).count()).toBe(3);
+    await shows(page, 3);
     expect(searchOf(page)).toBe("");
   });
 
@@ -71,9 +74,9 @@ describe("the filters of a log", () => {
     await producer.call("POST", "/endpoints", { url: "http://127.0.0.1:9/closed", retrySchedule: [86_400] });
     for (const event of events) await producer.call("POST", "/events", event);
     await page.goto("/same/deliveries?tag=region:us");
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await shows(page, 1);
     await page.goto("/same/events?error=connect&status=retrying");
-    await expect.poll(() => rows(page).count()).toBe(3);
+    await shows(page, 3);
     await page.goto("/same/events?status=delivered");
     await page.getByText("No events match these filters").waitFor();
   });
@@ -89,7 +92,7 @@ test("the histogram of events counts what the filter finds, and narrows the log 
   await bar.waitFor();
   await bar.click();
   await page.waitForURL(/range=\d{4}-.+\.\.\d{4}-/);
-  await expect.poll(() => rows(page).count()).toBe(2);
+  await shows(page, 2);
   await page.goBack();
   await page.waitForURL(/range=24h/);
   await chart.getByRole("application").focus();
@@ -122,10 +125,10 @@ describe("saved views", () => {
     await page.getByRole("button", { name: "Europe", exact: true }).waitFor();
 
     await page.getByRole("button", { name: "Clear tag filter" }).click();
-    await expect.poll(() => rows(page).count()).toBe(3);
+    await shows(page, 3);
     await page.getByRole("button", { name: "Europe edited" }).click();
     await page.getByRole("link", { name: /^Europe/ }).click();
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await shows(page, 1);
     await page.goto(page.url().replace("region:eu", "region:us").replace("region%3Aeu", "region%3Aus"));
     await page.getByRole("button", { name: "Europe edited" }).click();
     await page.getByRole("button", { name: "Save changes to Europe" }).click();
@@ -159,7 +162,7 @@ describe("saved views", () => {
     await page.goto(`/open/views/${id}`);
     await page.waitForURL(`**/open/events?channel=shop&view=${id}`);
     await page.getByRole("button", { name: "Shop alone", exact: true }).waitFor();
-    await expect.poll(() => rows(page).count()).toBe(1);
+    await shows(page, 1);
 
     await page.goto("/open");
     await page.keyboard.press("ControlOrMeta+k");
