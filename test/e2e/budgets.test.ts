@@ -64,6 +64,7 @@ test.each(Object.entries(scriptBudgets))(
     // A visitor of their own for each page: nothing is in the browser's cache.
     await using visit = await openVisit(browser, app.url, { viewport: { width: 1440, height: 900 } });
     if (name !== "sign-in") await signInToDemo(visit.page, app.url);
+    visit.allow(/ERR_FAILED/);
     await holdPrefetching(visit.page);
     await watchPageSpeed(visit.page);
     await visit.page.goto(paths[name] ?? "/");
