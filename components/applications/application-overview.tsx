@@ -41,7 +41,12 @@ function Endpoints({ application }: { application: Application }) {
         title="Endpoints"
         actions={
           <>
-            <ButtonLink size="sm" variant="ghost" href={`/${slug}/events?application=${application.id}`}>
+            <ButtonLink
+              size="sm"
+              variant="ghost"
+              className="max-sm:-ml-3.5"
+              href={`/${slug}/events?application=${application.id}`}
+            >
               See its events
             </ButtonLink>
             {isEmpty ? null : <NewEndpoint application={application} />}

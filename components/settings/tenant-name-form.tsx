@@ -50,7 +50,7 @@ export function TenantNameForm({ tenant }: { tenant: Tenant }) {
           </Field>
         </CardBody>
         <CardFooter>
-          The address of the dashboard stays as it is.
+          The address stays as it is.
           <Button
             type="submit"
             variant="primary"

@@ -1,12 +1,14 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { type CodeLanguage, type CodeToken, highlight } from "./highlight.ts";
 
-/** Code in colour; plain until the highlighter has come, and for good if it does not. */
+/** Code in colour; plain until it is looked at and the highlighter has come, and for good if that does not. */
 export function CodeLines({ code, language }: { code: string; language?: CodeLanguage | undefined }) {
-  const lines = useHighlight(code, language);
-  if (!lines) return <code>{code}</code>;
+  const element = useRef<HTMLElement>(null);
+  const isNear = useNear(element);
+  const lines = useHighlight(code, isNear ? language : undefined);
+  if (!lines) return <code ref={element}>{code}</code>;
   return (
     <code>
       {lines.map((line, number) => (
@@ -23,6 +25,20 @@ export function CodeLines({ code, language }: { code: string; language?: CodeLan
       ))}
     </code>
   );
+}
+
+/** Whether the element has been near the window, once it was. */
+function useNear(element: RefObject<HTMLElement | null>): boolean {
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    if (isNear || !element.current) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
+      rootMargin: "200px",
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element, isNear]);
+  return isNear;
 }
 
 // Past this a colour is not worth the wait.
