@@ -3,7 +3,7 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useLiveRows } from "#components/log/use-live-rows.ts";
 import { type DeliveryFilter, deliveriesQuery, deliveryQuery } from "#lib/client/deliveries.ts";
-import { useStreamState } from "#lib/client/stream/state.ts";
+import { useStreamState } from "#lib/client/stream/use-stream-state.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Delivery } from "#lib/contracts/deliveries.ts";
 

@@ -11,7 +11,7 @@ import { useLiveRows } from "#components/log/use-live-rows.ts";
 import { useRowWalk } from "#components/log/use-row-walk.ts";
 import { Card } from "#components/ui/card.tsx";
 import { eventsQuery, saveEvents } from "#lib/client/events.ts";
-import { useStreamState } from "#lib/client/stream/state.ts";
+import { useStreamState } from "#lib/client/stream/use-stream-state.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Event } from "#lib/contracts/events.ts";
 import { mostExportedRows } from "#lib/contracts/log-exports.ts";

@@ -20,6 +20,7 @@ export function useOperation<O extends Operation>(operation: O, touched: readonl
   const queryClient = useQueryClient();
   const keyFor = useIdempotencyKey(operation);
   return useMutation<Answer<O>, Error, Call<O>>({
+    mutationKey: [tenantId, operation.method],
     mutationFn: (call) =>
       keyFor(call, (idempotencyKey) => callApi(operation, Object.assign({ tenantId, idempotencyKey }, call))),
     onSettled: () =>

@@ -1,14 +1,11 @@
-import { useSyncExternalStore } from "react";
-
 /** How this page hears of changes: not by the stream (yet), by the stream, or no longer and trying again. */
 export type StreamState = "off" | "open" | "lost";
 
 let current: StreamState = "off";
 const listeners = new Set<() => void>();
 
-/** Whether changes are told as they happen, so that reading again is only the safety net. */
-export function isStreamOpen(): boolean {
-  return current === "open";
+export function streamState(): StreamState {
+  return current;
 }
 
 export function setStreamState(state: StreamState): void {
@@ -17,16 +14,8 @@ export function setStreamState(state: StreamState): void {
   for (const listener of listeners) listener();
 }
 
-/** How this page hears of changes, also while that changes. */
-export function useStreamState(): StreamState {
-  return useSyncExternalStore(
-    subscribe,
-    () => current,
-    () => "off",
-  );
-}
-
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` whenever the state changes; the answer ends that. */
+export function onStreamState(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
