@@ -1,5 +1,5 @@
 import type { Delivery } from "../contracts/deliveries.ts";
-import { isStreamOpen } from "./stream/state.ts";
+import { streamState } from "./stream/state.ts";
 
 /** While the stream tells of changes, reading again only mends what it may have lost. */
 const safetyMs = 30_000;
@@ -11,7 +11,7 @@ export function pollEvery(ms: number): () => number {
 
 /** So long until the next reading, or longer while the stream of changes is open. */
 export function pauseOf(ms: number): number {
-  return isStreamOpen() ? Math.max(ms, safetyMs) : ms;
+  return streamState() === "open" ? Math.max(ms, safetyMs) : ms;
 }
 
 /** Reads again soon while something is under way, and now and then otherwise; a hidden page does not poll. */

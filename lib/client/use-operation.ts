@@ -25,6 +25,7 @@ export function useOperation<O extends Operation>(
   const queryClient = useQueryClient();
   const keyFor = useIdempotencyKey(operation);
   return useMutation<Answer<O>, Error, Call<O>>({
+    mutationKey: [tenantId, operation.method],
     mutationFn: (call) =>
       keyFor(call, (idempotencyKey) => callApi(operation, Object.assign({ tenantId, idempotencyKey }, call))),
     onSuccess: (answer) => onAnswer?.(answer),

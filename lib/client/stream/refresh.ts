@@ -1,4 +1,4 @@
-import type { Query, QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
 import { changeKinds, type StreamMessage } from "../../contracts/stream.ts";
 import { type Changed, concerns, type Haste } from "./concerns.ts";
 import { inBatches } from "./in-batches.ts";
@@ -21,7 +21,9 @@ export function createRefresh(queryClient: QueryClient, tenantId: string) {
         queryClient.invalidateQueries({
           queryKey: [tenantId],
           predicate: (query) =>
-            !isPaused(query) && changes.some((changed) => concerns(query.queryKey, changed) === haste),
+            !isPaused(query) &&
+            !isDeletedHere(queryClient, query.queryKey) &&
+            changes.some((changed) => concerns(query.queryKey, changed) === haste),
         }),
     });
   const batches = [batchesOf("now"), batchesOf("soon")];
@@ -40,6 +42,16 @@ export function createRefresh(queryClient: QueryClient, tenantId: string) {
 /** Whoever stopped the updates of a log wants none of these either. */
 function isPaused({ observers }: Query): boolean {
   return observers.length > 0 && observers.every(({ options }) => options.refetchInterval === false);
+}
+
+/** Whoever deletes a thing is about to leave its page, which must not ask for it again on the way out. */
+function isDeletedHere(queryClient: QueryClient, [tenantId, , shape, id]: QueryKey): boolean {
+  if (shape !== "one") return false;
+  const deletions = queryClient.getMutationCache().findAll({ mutationKey: [tenantId, "delete"] });
+  return deletions.some(({ state: { status, variables } }) => {
+    const call = variables as { params?: { id?: unknown } } | undefined;
+    return status !== "error" && call?.params?.id === id;
+  });
 }
 
 /** How often a query is read again depends on whether the stream is open; it is asked only when something happens to it. */

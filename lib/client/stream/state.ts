@@ -4,14 +4,8 @@ export type StreamState = "off" | "open" | "lost";
 let current: StreamState = "off";
 const listeners = new Set<() => void>();
 
-/** How this page hears of changes now. */
 export function streamState(): StreamState {
   return current;
-}
-
-/** Whether changes are told as they happen, so that reading again is only the safety net. */
-export function isStreamOpen(): boolean {
-  return current === "open";
 }
 
 export function setStreamState(state: StreamState): void {
@@ -20,7 +14,7 @@ export function setStreamState(state: StreamState): void {
   for (const listener of listeners) listener();
 }
 
-/** Calls `listener` whenever the state is another; answers with what ends that. */
+/** Calls `listener` whenever the state changes; the answer ends that. */
 export function onStreamState(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

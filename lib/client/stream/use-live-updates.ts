@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { useTenant } from "../tenant.tsx";
 import { followStream } from "./follow.ts";
 import { adjustPolling, createRefresh } from "./refresh.ts";
-import { isStreamOpen, type StreamState, setStreamState } from "./state.ts";
+import { type StreamState, setStreamState, streamState } from "./state.ts";
 
 /** Keeps what this page shows of the tenant up to date, by one stream of changes while somebody can see it. Once for a page. */
 export function useLiveUpdates(): void {
@@ -30,10 +30,10 @@ function keepLive(queryClient: QueryClient, tenantId: string): () => void {
       signal,
       place,
       onMessage: (message) => {
-        if (!isStreamOpen()) become("open");
+        if (streamState() !== "open") become("open");
         refresh.take(message);
       },
-      onLost: () => isStreamOpen() && become("lost"),
+      onLost: () => streamState() === "open" && become("lost"),
     });
   };
   const look = () => {

@@ -1,3 +1,5 @@
+"use client";
+
 import { useSyncExternalStore } from "react";
 import { onStreamState, type StreamState, streamState } from "./state.ts";
 

@@ -18,13 +18,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Shown = { refetchInterval?: false | (() => number) };
+type Shown = { place?: unknown[]; refetchInterval?: false | (() => number) };
 
 /** A query that a page shows; answers with how often it was read. */
-function show(tenantId: string, resource: Resource, shown: Shown = {}): () => number {
+function show(
+  tenantId: string,
+  resource: Resource,
+  { place = ["list", {}], ...shown }: Shown = {},
+): () => number {
   let readings = 0;
   const observer = new QueryObserver(queryClient, {
-    queryKey: keyOf(tenantId, resource, "list", {}),
+    queryKey: keyOf(tenantId, resource, ...place),
     queryFn: () => {
       readings += 1;
       return readings;
@@ -52,6 +56,17 @@ test("what is shown is read again, what is paused or of another tenant is not", 
   refreshing("one")(changed);
   await pass(100);
   expect([shown(), paused(), foreign()]).toEqual([2, 1, 1]);
+});
+
+test("what was just deleted on this page is not asked for again", async () => {
+  const shown = ["ep_1", "ep_2"].map((id) => show("one", "endpoints", { place: ["one", id] }));
+  await pass(0);
+  const mutationCache = queryClient.getMutationCache();
+  const options = { mutationKey: ["one", "delete"], mutationFn: async () => undefined };
+  await mutationCache.build(queryClient, options).execute({ params: { id: "ep_1" } });
+  refreshing("one")({ type: "changed", kind: "endpoint", ids: ["ep_1", "ep_2"], endpoints: null });
+  await pass(100);
+  expect(shown.map((readings) => readings())).toEqual([1, 2]);
 });
 
 test("charts are read when nothing more changes, so that they show all of it", async () => {
