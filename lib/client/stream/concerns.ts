@@ -18,6 +18,7 @@ export function concerns([, resource, shape, subject]: QueryKey, changed: Change
         ? "now"
         : undefined;
     case "events":
+      if (shape === "histogram") return kind === "event" || kind === "delivery" ? "soon" : undefined;
       if (kind === "delivery") return "now";
       return kind === "event" && (shape !== "one" || isNamed(changed.ids, subject)) ? "now" : undefined;
     case "endpoints":

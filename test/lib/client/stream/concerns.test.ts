@@ -20,6 +20,7 @@ const keys = {
   "another delivery": keyOf("ten", "deliveries", "one", "delivery-2"),
   histogram: keyOf("ten", "deliveries", "histogram", {}),
   events: keyOf("ten", "events", "list", {}),
+  "histogram of events": keyOf("ten", "events", "histogram", {}),
   "the newest event": keyOf("ten", "events", "newest"),
   "the event": keyOf("ten", "events", "one", "event-1"),
   "another event": keyOf("ten", "events", "one", "event-2"),
@@ -36,13 +37,15 @@ const keys = {
 
 /** What is read again, and how soon, when one thing of a kind changes. Written out by hand. */
 const table: Record<Kind, Partial<Record<keyof typeof keys, Haste>>> = {
-  event: { events: "now", "the newest event": "now", "the event": "now" },
+  event: { events: "now", "histogram of events": "soon", "the newest event": "now", "the event": "now" },
   delivery: {
     deliveries: "now",
     "deliveries of the endpoint": "now",
     "the delivery": "now",
     histogram: "soon",
     events: "now",
+    // One of them may be what the filter asks for.
+    "histogram of events": "soon",
     "the newest event": "now",
     // Which event a delivery is of is not told.
     "the event": "now",
