@@ -2,10 +2,13 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
-// Takes the pictures that the README shows anew: `npm run screenshots`.
+// Takes every picture anew: pages, states of lists, all that opens, awkward names. Only some: `npm run screenshots -- states`.
 const folder = join("test", "e2e", "screenshots");
-rmSync(folder, { recursive: true, force: true });
-const argv = [join("node_modules", "vitest", "vitest.mjs"), "run", "test/e2e/pages.test.ts"];
+const all = ["pages", "states", "dialogs", "awkward-names"];
+const chosen = process.argv.slice(2);
+if (chosen.length === 0) rmSync(folder, { recursive: true, force: true });
+const files = (chosen.length > 0 ? chosen : all).map((name) => `test/e2e/${name}.test.ts`);
+const argv = [join("node_modules", "vitest", "vitest.mjs"), "run", ...files];
 const { status } = spawnSync(process.execPath, argv, {
   stdio: "inherit",
   env: { ...process.env, SCREENSHOT_FOLDER: folder },
