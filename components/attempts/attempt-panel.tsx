@@ -58,7 +58,7 @@ function tabsOf(attempt: Attempt): Tab<AttemptPart>[] {
     {
       value: "response",
       label: "Response",
-      count: attempt.response?.status,
+      count: attempt.response ? <span className="max-sm:hidden">{attempt.response.status}</span> : undefined,
       content: <ResponseView attempt={attempt} />,
     },
     { value: "signature", label: "Signature", content: <SignatureView attempt={attempt} /> },

@@ -57,8 +57,8 @@ function Pair({ pair: { before, after } }: { pair: LinePair }) {
   }
   return (
     <div className="grid sm:grid-cols-2">
-      <Line text={before} mark="−" className="bg-failed-soft text-failed" />
-      <Line text={after} mark="+" className="bg-delivered-soft text-delivered" />
+      <Line text={before} mark="−" className="bg-paused-soft" />
+      <Line text={after} mark="+" className="bg-brass-soft" />
     </div>
   );
 }
@@ -74,7 +74,7 @@ function Line({ text, mark = "\u00a0", className }: LineProps) {
         className,
       )}
     >
-      <span className="select-none">{mark}</span>
+      <span className="select-none text-muted">{mark}</span>
       <bdi className="min-w-0">{text}</bdi>
     </span>
   );

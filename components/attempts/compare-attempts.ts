@@ -28,7 +28,7 @@ export interface Comparison {
 export function compareAttempts(before: Attempt, after: Attempt): Comparison {
   return {
     outcome: compareOutcomes(before, after),
-    timings: compareTimings(before.timings, after.timings),
+    timings: compareTimings(before, after),
     requestHeaders: compareHeaders(before.request.headers, after.request.headers),
     responseHeaders: compareHeaders(before.response?.headers ?? [], after.response?.headers ?? []),
     body: compareBodies(before, after),
@@ -66,8 +66,24 @@ const steps = [
   ["Total", "totalMs"],
 ] as const satisfies [string, keyof Attempt["timings"]][];
 
-function compareTimings(before: Attempt["timings"], after: Attempt["timings"]): Difference[] {
-  return steps.map(([name, step]) => compareTimes(name, before[step], after[step]));
+function compareTimings(before: Attempt, after: Attempt): Difference[] {
+  return steps.map(([name, step]) => {
+    const compared = compareTimes(name, before.timings[step], after.timings[step]);
+    if (!isOfConnecting.has(step) || !(isReused(before) || isReused(after))) return compared;
+    const [left, right] = [
+      isReused(before) ? reused : compared.before,
+      isReused(after) ? reused : compared.after,
+    ];
+    return difference(name, left, right, true);
+  });
+}
+
+const isOfConnecting = new Set(["dnsMs", "connectMs", "tlsMs"]);
+const reused = "reused";
+
+/** Whether an attempt went over a connection that was open already, which any may. */
+function isReused({ response, timings }: Attempt): boolean {
+  return response !== null && timings.connectMs === null;
 }
 
 // Two requests never take equally long: less than both of these is chance.

@@ -36,9 +36,9 @@ export function Compare({ attempt, previousId }: CompareProps) {
         <MenuItem
           label="Compare with previous attempt"
           disabledReason={previousId ? undefined : "This is the first one"}
-          onSelect={() => open(attempt.id, "previous")}
+          onSelect={() => void open(attempt.id, "previous")}
         />
-        <MenuItem label="Compare with the last success" onSelect={() => open(attempt.id, "success")} />
+        <MenuItem label="Compare with the last success" onSelect={() => void open(attempt.id, "success")} />
       </Menu>
       <Dialog
         open={base !== null}

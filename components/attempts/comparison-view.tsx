@@ -19,6 +19,7 @@ export function ComparisonView({ before, after }: ComparisonViewProps) {
   const [showsAll, setShowsAll] = useState(false);
   const sections = sectionNames.map(([title, part]) => ({
     title,
+    isCode: part === "requestHeaders" || part === "responseHeaders",
     rows: showsAll ? comparison[part] : comparison[part].filter(isChanged),
   }));
   return (
@@ -38,7 +39,7 @@ export function ComparisonView({ before, after }: ComparisonViewProps) {
 }
 
 const sectionNames = [
-  ["Outcome", "outcome"],
+  ["Summary", "outcome"],
   ["Timings", "timings"],
   ["Request headers", "requestHeaders"],
   ["Response headers", "responseHeaders"],

@@ -7,7 +7,7 @@ import type { Difference } from "./compare-attempts.ts";
 export interface DifferenceTableProps {
   before: Attempt;
   after: Attempt;
-  sections: readonly { title: string; rows: readonly Difference[] }[];
+  sections: readonly { title: string; rows: readonly Difference[]; isCode: boolean }[];
 }
 
 /** Rows of two values, under the attempts that they are of; on a phone one value under the other. */
@@ -25,7 +25,7 @@ export function DifferenceTable({ before, after, sections }: DifferenceTableProp
           <Side attempt={after} name={isOneDelivery ? `Attempt ${after.number}` : "This attempt"} />
         </tr>
       </thead>
-      {sections.map(({ title, rows }) => (
+      {sections.map(({ title, rows, isCode }) => (
         <tbody key={title} className="group/section max-sm:block">
           <tr className="max-sm:block">
             <th
@@ -37,7 +37,7 @@ export function DifferenceTable({ before, after, sections }: DifferenceTableProp
             </th>
           </tr>
           {rows.map((row) => (
-            <Row key={row.name} row={row} />
+            <Row key={row.name} row={row} isCode={isCode} />
           ))}
         </tbody>
       ))}
@@ -57,7 +57,8 @@ function Side({ attempt, name }: { attempt: Attempt; name: string }) {
   );
 }
 
-function Row({ row: { name, before, after, kind, change } }: { row: Difference }) {
+function Row({ row, isCode }: { row: Difference; isCode: boolean }) {
+  const { name, before, after, kind, change } = row;
   const isChanged = kind === "changed";
   return (
     <tr className="group/row max-sm:block max-sm:border-line max-sm:border-b max-sm:py-2 max-sm:last:border-b-0">
@@ -71,10 +72,10 @@ function Row({ row: { name, before, after, kind, change } }: { row: Difference }
       >
         {name}
       </th>
-      <td className={cn(cellStyle, "sm:border-l", isChanged && "sm:bg-failed-soft/40")}>
+      <td className={cn(cellStyle, "sm:border-l", isCode && "font-mono")}>
         <Value text={before} mark={isChanged ? "−" : undefined} />
       </td>
-      <td className={cn(cellStyle, "sm:border-l", isChanged && "sm:bg-delivered-soft/50")}>
+      <td className={cn(cellStyle, "sm:border-l", isCode && "font-mono", isChanged && "sm:bg-brass-soft/60")}>
         <Value text={after} mark={isChanged ? "+" : undefined} />
         {change ? <span className="ml-2 font-sans text-faint text-xs">{change}</span> : null}
       </td>
@@ -95,9 +96,9 @@ function Value({ text, mark }: { text: string | null; mark: string | undefined }
         </span>
       ) : null}
       {text === null ? (
-        <span className="text-faint">none</span>
+        <span className="font-sans text-faint">none</span>
       ) : (
-        <bdi className="min-w-0 whitespace-pre-line font-mono wrap-anywhere">{text}</bdi>
+        <bdi className="min-w-0 whitespace-pre-line wrap-anywhere">{text}</bdi>
       )}
     </span>
   );

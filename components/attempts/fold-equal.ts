@@ -13,13 +13,15 @@ export function foldEqual(pairs: readonly LinePair[], context: number): Run[] {
   for (let place = 1; place <= pairs.length; place += 1) {
     if (place < pairs.length && near[place] === near[from]) continue;
     const part = pairs.slice(from, place);
-    runs.push(
-      near[from] ? { kind: "shown", from, pairs: part } : { kind: "folded", from, count: part.length },
-    );
+    const isShown = near[from] || part.length < fewestFolded;
+    runs.push(isShown ? { kind: "shown", from, pairs: part } : { kind: "folded", from, count: part.length });
     from = place;
   }
   return runs;
 }
+
+// A line that says how many are left out is a line too.
+const fewestFolded = 3;
 
 function nearDifferences(pairs: readonly LinePair[], context: number): boolean[] {
   if (context === Number.POSITIVE_INFINITY) return pairs.map(() => true);

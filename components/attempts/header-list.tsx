@@ -38,7 +38,11 @@ export function HeaderList({ headers, label }: HeaderListProps) {
 
 function Pairs({ headers }: Pick<HeaderListProps, "headers">) {
   return (
-    <dl className="max-h-72 overflow-y-auto rounded-lg border border-line bg-sunken px-3 py-1.5 font-mono text-sm">
+    <dl
+      // What scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="max-h-72 overflow-y-auto rounded-lg border border-line bg-sunken px-3 py-1.5 font-mono text-sm focus-visible:-outline-offset-2"
+    >
       {headers.map(([name, value], position) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: a header may come twice with one value, and the list never changes

@@ -23,12 +23,12 @@ export function ChangeUrl({ delivery, proposed }: ChangeUrlProps) {
   const { reason } = usePermission("endpoints:write");
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="mt-3">
+    <>
       <Button size="sm" icon={<Pencil />} disabledReason={reason} onClick={() => setOpen(true)}>
         Change URL…
       </Button>
       {isOpen ? <UrlDialog delivery={delivery} proposed={proposed} onClose={() => setOpen(false)} /> : null}
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { GitCompareArrows } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
 import { attemptQuery } from "#lib/client/attempts.ts";
 import { endpointSparklinesQuery } from "#lib/client/stats.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
@@ -8,6 +10,7 @@ import type { AttemptSummary, DeliveryDetail } from "#lib/contracts/deliveries.t
 import { ChangeUrl } from "./change-url.tsx";
 import { diagnose } from "./diagnose.ts";
 import { redirectTarget, type Traces } from "./evidence.ts";
+import { useOpenComparison } from "./use-open-delivery.ts";
 
 /** Why the last attempt failed: cause, evidence, fix and what such failures lead to. */
 export function Diagnosis({ delivery }: { delivery: DeliveryDetail }) {
@@ -27,13 +30,16 @@ function DiagnosisOf({ delivery, attempt }: { delivery: DeliveryDetail; attempt:
         <Finding term="Fix" details={diagnosis.fix} />
         <Finding term="Then" details={diagnosis.next} />
       </dl>
-      {mayHelp(attempt) && delivery.endpointState !== "deleted" ? (
-        <ChangeUrl
-          key={redirectTarget(traces)}
-          delivery={delivery}
-          proposed={redirectTarget(traces) ?? delivery.endpointUrl}
-        />
-      ) : null}
+      <div className="mt-3 flex flex-wrap gap-2">
+        {mayHelp(attempt) && delivery.endpointState !== "deleted" ? (
+          <ChangeUrl
+            key={redirectTarget(traces)}
+            delivery={delivery}
+            proposed={redirectTarget(traces) ?? delivery.endpointUrl}
+          />
+        ) : null}
+        <CompareWithSuccess attempt={attempt.id} />
+      </div>
     </>
   );
 }
@@ -49,6 +55,16 @@ function useTraces(delivery: DeliveryDetail, attempt: AttemptSummary): Traces {
     endpointUrl: delivery.endpointUrl,
     p95Ms: stats.data?.data[0]?.p95Ms ?? null,
   };
+}
+
+/** Opens the comparison, which the timeline shows with the attempt. */
+function CompareWithSuccess({ attempt }: { attempt: string }) {
+  const { open } = useOpenComparison();
+  return (
+    <Button size="sm" icon={<GitCompareArrows />} onClick={() => void open(attempt, "success")}>
+      Compare with the last success
+    </Button>
+  );
 }
 
 function mayHelp({ errorKind, responseStatus }: AttemptSummary): boolean {

@@ -46,18 +46,21 @@ export function useOpenAttempt() {
   };
 }
 
+// How long the history was then. Not in a hook: a comparison is opened in one place and closed in another.
+let depthWhenCompared: number | undefined;
+
 /** What the unfolded attempt is being compared with; Back ends it. */
 export function useOpenComparison() {
   const [{ compare }, setOpen] = useQueryStates(openParameters);
-  const isOwnStep = useRef(false);
-  const open = (attempt: string, base: ComparisonBase) => {
-    isOwnStep.current = true;
-    void setOpen({ attempt, compare: base }, { history: "push" });
+  const open = async (attempt: string, base: ComparisonBase) => {
+    await setOpen({ attempt, compare: base }, { history: "push" });
+    depthWhenCompared = window.history.length;
   };
   const close = () => {
-    if (isOwnStep.current) window.history.back();
+    const isLastStep = depthWhenCompared === window.history.length;
+    depthWhenCompared = undefined;
+    if (isLastStep) window.history.back();
     else void setOpen({ compare: null }, { history: "replace" });
-    isOwnStep.current = false;
   };
   const change = (base: ComparisonBase) => setOpen({ compare: base }, { history: "replace" });
   return { base: compare, open, close, change };

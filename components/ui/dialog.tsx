@@ -26,7 +26,8 @@ export function Dialog({ trigger, title, description, children, footer, size = "
     <BaseDialog.Root {...root}>
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className={backdropStyle} />
+        {/* Also over a sheet, which leaves the page readable and has none of its own. */}
+        <BaseDialog.Backdrop forceRender className={backdropStyle} />
         <BaseDialog.Viewport className={viewportStyle}>
           <BaseDialog.Popup
             ref={popup}

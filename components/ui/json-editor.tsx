@@ -121,7 +121,10 @@ function Surface(props: SurfaceProps) {
       ref={parent}
       data-invalid={isInvalid || undefined}
       data-disabled={isDisabled || undefined}
-      className={cn(controlStyle, "json-editor min-w-0 overflow-hidden font-mono focus-within:border-focus")}
+      className={cn(
+        controlStyle,
+        "json-editor min-w-0 overflow-hidden font-mono text-sm focus-within:border-focus",
+      )}
     />
   );
 }

@@ -40,7 +40,7 @@ export function Tabs<Value extends string>({
       onValueChange={(next: Value) => onValueChange(next)}
       className={cn("min-w-0", className)}
     >
-      <div className="flex items-center justify-between gap-4 border-line border-b">
+      <div className="flex items-center justify-between gap-4 border-line border-b max-sm:gap-1">
         <BaseTabs.List ref={line} aria-label={label} activateOnFocus className={tabListStyle}>
           {tabs.map((tab) => (
             <BaseTabs.Tab key={tab.value} value={tab.value} className={tabStyle}>

@@ -163,14 +163,14 @@ test("event types are imported from an OpenAPI document after a preview, and ver
         "order.sent": webhookOf({ type: "object", required, properties: { id: { type: "string" } } }),
       },
     });
-  await dialog.getByLabel("Document").fill(document(["id"]));
+  await dialog.getByRole("textbox", { name: "Document" }).fill(document(["id"]));
   await button(page, "Preview").click();
   await dialog.getByText("New", { exact: true }).waitFor();
   await screenshot(page, "event-types-import-light");
   await button(page, "Import 1 event type").click();
   await dialog.waitFor({ state: "hidden" });
   await button(page, "Import").click();
-  await dialog.getByLabel("Document").fill(document([]));
+  await dialog.getByRole("textbox", { name: "Document" }).fill(document([]));
   await button(page, "Preview").click();
   await dialog.getByText("Changes", { exact: true }).waitFor();
   await button(page, "Import 1 event type").click();

@@ -57,7 +57,7 @@ const looks: Record<string, BrowserContextOptions> = {
 async function settled(page: Page, name: string): Promise<void> {
   if (name === "endpoint-test-editor") await page.locator(".cm-content").waitFor();
   else if (name === "sheet-compare") await page.getByRole("dialog").getByRole("table").waitFor();
-  else await page.getByRole("tab", { name: "Request" }).scrollIntoViewIfNeeded();
+  else await page.getByRole("tab", { name: "Request" }).evaluate((tab) => tab.scrollIntoView());
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .animate-shimmer') === null);
 }
 

@@ -185,7 +185,7 @@ describe("a comparison", () => {
     await page.getByRole("menuitem", { name: "Compare with previous attempt" }).click();
     const row = (name: string) => comparison(page).getByRole("row", { name });
     await row("Status 503 200").waitFor();
-    await row("retry-after 30 none").waitFor();
+    await row("retry-after 1 none").waitFor();
     await row("x-version 41 42").waitFor();
     await comparison(page).getByText('"error": "down for maintenance",').waitFor();
     expect(await row("webhook-timestamp").count()).toBe(0);
@@ -216,5 +216,7 @@ describe("a comparison", () => {
     await comparison(page).getByRole("row", { name: "Outcome Delivered Server error (5xx)" }).waitFor();
     await page.goBack();
     await comparison(page).waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: "Compare with the last success" }).click();
+    await comparison(page).getByRole("row", { name: "Status 200 503" }).waitFor();
   });
 });

@@ -43,7 +43,7 @@ export async function attempted(
 
 export const down = {
   status: 503,
-  headers: { "content-type": "application/json", "retry-after": "30", "x-version": "41" },
+  headers: { "content-type": "application/json", "retry-after": "1", "x-version": "41" },
   body: JSON.stringify({ error: "down for maintenance", code: 17, region: "eu-1", node: "a" }),
 };
 

@@ -166,6 +166,17 @@ test("another event is no surprise where the last success of the endpoint is com
   expect(rowsOf(comparison, "outcome", "usual")).toEqual(["Event: evt_0 > evt_1", "Request size: 9 B > 7 B"]);
 });
 
+test("a connection that was open already is no surprise", () => {
+  const timings = { ...delivered.timings, dnsMs: null, connectMs: null, tlsMs: null };
+  const comparison = compareAttempts(delivered, { ...delivered, timings });
+  expect(rowsOf(comparison, "timings", "usual")).toEqual([
+    "DNS: 1 ms > reused",
+    "Connect: 11 ms > reused",
+    "TLS: 20 ms > reused",
+  ]);
+  expect(rowsOf(comparison, "timings", "changed")).toEqual([]);
+});
+
 test("a header that comes twice, in another case and order, is compared as a whole", () => {
   const withCookies = (...values: string[]): Attempt => ({
     ...delivered,

@@ -11,8 +11,8 @@ function shapeOf(context: number): string[] {
   );
 }
 
-test("equal lines are left out but for those around a difference", () => {
-  expect(shapeOf(3)).toEqual(["0: 6 shown", "6: 5 folded", "11: 7 shown", "18: 2 folded"]);
+test("equal lines are left out but for those around a difference, and where they are few", () => {
+  expect(shapeOf(3)).toEqual(["0: 6 shown", "6: 5 folded", "11: 7 shown", "18: 2 shown"]);
 });
 
 test("all are shown on request", () => {
