@@ -110,8 +110,9 @@ test("it bears the name that the portal has, else the tenant's", async () => {
 
 test("one network that asks too often is held up, and no other", async () => {
   const token = await publish(tenant);
-  const looks = Array.from({ length: 620 }, () => visit(token, "192.0.2.7").catch(({ code }) => code));
-  expect(await Promise.all(looks)).toContain("rate_limited");
+  expect(await visit(token, "192.0.2.7")).toBeDefined();
+  await pool().query("UPDATE rate_limits SET count = count + 10000");
+  await expect(visit(token, "192.0.2.7")).rejects.toMatchObject({ code: "rate_limited" });
   expect(await visit(token, "192.0.2.8")).toBeDefined();
 });
 
