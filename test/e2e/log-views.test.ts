@@ -96,6 +96,8 @@ test("the histogram of events counts what the filter finds, and narrows the log 
   await shows(page, 2);
   await page.goBack();
   await page.waitForURL(/range=24h/);
+  await page.mouse.move(0, 0);
+  await page.reload();
   await chart.getByRole("application").focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
