@@ -50,10 +50,11 @@ describe("the attempt in the sheet", () => {
     await page.waitForURL(/part=signature/);
     await page.keyboard.press("ArrowRight");
     await page.getByRole("heading", { name: "Request headers" }).waitFor();
+    await page.waitForURL(/part=request/);
     await sheet(page).getByRole("button", { name: /#1/ }).click();
     await page.waitForURL(new RegExp(`attempt=${delivery.attempts[0]?.id}`));
     await page.reload();
-    await expect.poll(() => tab(page, "Request").getAttribute("aria-selected")).toBe("true");
+    await page.getByRole("tab", { name: "Request", selected: true }).waitFor();
     await sheet(page).getByRole("button", { name: /#1/, expanded: true }).waitFor();
     await tab(page, "Response").click();
     await sheet(page).getByText('"down for maintenance"').waitFor();
@@ -181,7 +182,7 @@ describe("a comparison", () => {
     await using visit = await signedIn("compare");
     const { page } = visit;
     await page.goto(`/compare/deliveries/${delivery.id}`);
-    await page.getByRole("button", { name: "Compare" }).click();
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
     await page.getByRole("menuitem", { name: "Compare with previous attempt" }).click();
     const row = (name: string) => comparison(page).getByRole("row", { name });
     await row("Status 503 200").waitFor();
@@ -210,7 +211,7 @@ describe("a comparison", () => {
     await using visit = await signedIn("before");
     const { page } = visit;
     await page.goto(`/before/deliveries/${failed.id}`);
-    await page.getByRole("button", { name: "Compare" }).click();
+    await page.getByRole("button", { name: "Compare", exact: true }).click();
     await page.getByText("This is the first one").waitFor();
     await page.getByRole("menuitem", { name: "Compare with the last success" }).click();
     await comparison(page).getByRole("row", { name: "Outcome Delivered Server error (5xx)" }).waitFor();
