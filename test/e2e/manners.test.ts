@@ -218,7 +218,10 @@ test("a change that the server refuses is taken back, in words that are read out
   await page.getByRole("button", { name: "Resume", exact: true }).waitFor();
   resolve();
   await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
-  await page.locator("[aria-live=polite]").filter({ hasText: "It is not paused" }).waitFor();
+  await page
+    .locator("[aria-live=polite]")
+    .filter({ hasText: "It is not paused" })
+    .waitFor({ state: "attached" });
 });
 
 const outage = {

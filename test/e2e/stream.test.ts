@@ -93,7 +93,7 @@ describe("in the browser", () => {
 
   const isStream = (message: { url: () => string }) => new URL(message.url()).pathname === "/api/v1/stream";
   const isList = (message: { url: () => string }) => new URL(message.url()).pathname === "/api/v1/deliveries";
-  const row = (page: Page) => page.locator("[data-row]").first();
+  const row = (page: Page) => page.locator("tbody tr").first();
 
   /** Resolves when the page relies on the stream: what it shows was read again because the stream said so. */
   async function openLog(page: Page, path: string): Promise<void> {
@@ -102,9 +102,6 @@ describe("in the browser", () => {
     await opened;
     await page.waitForResponse(isList);
   }
-
-  const toggle = (page: Page, state: string) =>
-    page.getByRole("button", { name: `${state}. Pause live updates` }).waitFor({ timeout: 30_000 });
 
   test("a row and its sheet turn Delivered by the stream alone, while every timer of the page stands still", async () => {
     const tenant = await openTenant(web, "still");
@@ -140,21 +137,7 @@ describe("in the browser", () => {
     await page.getByText("No deliveries yet").waitFor();
     await postEvent(tenant);
     await row(page).getByText("Delivered").waitFor({ timeout: 30_000 });
-    await toggle(page, "Live");
-  });
-
-  test("when the web goes away it says so, and once it is back the stream goes on", async () => {
-    const tenant = await openTenant(web, "restart");
-    await using visit = await visitAs(tenant.email);
-    const { page, allow } = visit;
-    allow(/api\/v1\//);
-    await openLog(page, "/restart/deliveries");
-    await web.process.stop();
-    await toggle(page, "Reconnecting");
-    web = await startWeb({ env: { PORT: new URL(web.url).port } });
-    await toggle(page, "Live");
-    await postEvent(tenant);
-    await row(page).getByText("Delivered").waitFor({ timeout: 30_000 });
+    await page.getByRole("button", { name: "Live. Pause live updates" }).waitFor();
   });
 
   test("a page that nobody sees holds no stream, and goes on where it was when it is seen again", async () => {
@@ -186,9 +169,12 @@ describe("in the browser", () => {
     await openLog(page, `/steady/endpoints/${body.data[0].id}`);
     const first = page.getByRole("table", { name: "Latest deliveries" }).locator("tbody a").first();
     const before = await first.getAttribute("href");
-    const box = await first.boundingBox();
-    if (!box) throw new Error("the row is not there");
-    const move = () => page.mouse.move(box.x + 5 + Math.random() * 5, box.y + 5);
+    const move = async () => {
+      // Anew each time: what is above may still be growing.
+      const box = await first.boundingBox();
+      if (!box) throw new Error("the row is not there");
+      await page.mouse.move(box.x + 5 + Math.random() * 5, box.y + 5);
+    };
     await move();
     let isRead = false;
     const hasNew = async (response: Response) =>
