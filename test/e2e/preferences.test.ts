@@ -83,7 +83,7 @@ async function expectTimesIn(page: Page, timeZone: string, shortName: string | R
     .getByRole("row")
     .filter({ has: page.locator("time") })
     .first();
-  const moment = await momentOf(row.locator("time").first());
+  const moment = await momentOf(row.locator("button time"));
   await row.locator("button:has(time)").hover();
   const tooltip = page.locator(".contents").filter({ has: page.getByText(shortName) });
   await tooltip.getByText(`, ${clockIn(timeZone, moment)}:`).waitFor();
