@@ -1,4 +1,4 @@
-import type { Browser, Page, Response } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabases } from "#lib/db.ts";
 import type { AppProcess } from "#test/support/app-process.ts";
@@ -138,58 +138,5 @@ describe("in the browser", () => {
     await postEvent(tenant);
     await row(page).getByText("Delivered").waitFor({ timeout: 30_000 });
     await page.getByRole("button", { name: "Live. Pause live updates" }).waitFor();
-  });
-
-  test("a page that nobody sees holds no stream, and goes on where it was when it is seen again", async () => {
-    const tenant = await openTenant(web, "hidden");
-    await using visit = await visitAs(tenant.email);
-    const { page } = visit;
-    await openLog(page, "/hidden/deliveries");
-    const become = (state: "hidden" | "visible") =>
-      page.evaluate((visibilityState) => {
-        Object.defineProperty(document, "visibilityState", { value: visibilityState, configurable: true });
-        document.dispatchEvent(new Event("visibilitychange"));
-      }, state);
-    const ended = page.waitForEvent("requestfailed", isStream);
-    await become("hidden");
-    await ended;
-    await postEvent(tenant);
-    const opened = page.waitForRequest(isStream);
-    await become("visible");
-    expect((await opened).headers()["last-event-id"]).toMatch(/^[0-9a-f]{12}-\d+$/);
-    await row(page).getByText("Delivered").waitFor({ timeout: 30_000 });
-  });
-
-  test("a short list takes new rows in, but moves none while the pointer moves over it", async () => {
-    const tenant = await openTenant(web, "steady");
-    await postEvent(tenant);
-    const { body } = await tenant.producer.call<{ data: [{ id: string }] }>("GET", "/endpoints");
-    await using visit = await visitAs(tenant.email);
-    const { page } = visit;
-    await openLog(page, `/steady/endpoints/${body.data[0].id}`);
-    const first = page.getByRole("table", { name: "Latest deliveries" }).locator("tbody a").first();
-    const before = await first.getAttribute("href");
-    const move = async () => {
-      // Anew each time: what is above may still be growing.
-      const box = await first.boundingBox();
-      if (!box) throw new Error("the row is not there");
-      await page.mouse.move(box.x + 5 + Math.random() * 5, box.y + 5);
-    };
-    await move();
-    let isRead = false;
-    const hasNew = async (response: Response) =>
-      isList(response) && (await response.json()).data.length === 2;
-    const reading = page.waitForResponse(hasNew, { timeout: 30_000 }).then(() => {
-      isRead = true;
-    });
-    await postEvent(tenant);
-    await waitFor("the new row to be read", async () => {
-      await move();
-      return isRead;
-    });
-    await reading;
-    expect(await first.getAttribute("href")).toBe(before);
-    await page.mouse.move(0, 0);
-    await waitFor("the new row to be shown", async () => (await first.getAttribute("href")) !== before);
   });
 });
