@@ -104,11 +104,12 @@ function pageNonce(): string {
 
 function descriptionOf({ id, isDisabled, isInvalid, labelledBy, describedBy }: EditorDescription): Extension {
   const attributes: Record<string, string> = {
+    tabindex: "0",
     ...(id ? { id } : {}),
     ...(labelledBy ? { "aria-labelledby": labelledBy } : {}),
     ...(describedBy ? { "aria-describedby": describedBy } : {}),
     ...(isInvalid ? { "aria-invalid": "true" } : {}),
-    ...(isDisabled ? { "aria-disabled": "true", tabindex: "0" } : {}),
+    ...(isDisabled ? { "aria-disabled": "true" } : {}),
   };
   return [
     EditorView.contentAttributes.of(attributes),
