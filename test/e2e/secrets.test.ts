@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
@@ -6,14 +7,21 @@ import { dumpDatabase } from "#test/support/database-dump.ts";
 import { createOidcProvider } from "#test/support/oidc-provider.ts";
 import { createReceiver } from "#test/support/receiver.ts";
 import { formsOf } from "#test/support/secret-forms.ts";
-import { Given, walk } from "./secrets-journey.ts";
+import { createSmtpServer } from "#test/support/smtp-server.ts";
+import { Given } from "./secrets-given.ts";
+import { walk } from "./secrets-journey.ts";
 
 const given = new Given();
 let logs: readonly string[];
 let dump: readonly string[];
+let mailed: readonly string[];
 
 beforeAll(async () => {
   const [provider, receiver] = [await createOidcProvider(), await createReceiver()];
+  const mail = await createSmtpServer();
+  const mailPassword = given.secret("password of the mail server");
+  const login = Buffer.from(`\0posthorn\0${mailPassword}`).toString("base64");
+  mail.logins.push(`535 no such login: ${login}`, "454 later");
   const app = await startApp({
     env: {
       LOG_LEVEL: "trace",
@@ -22,6 +30,12 @@ beforeAll(async () => {
       OIDC_CLIENT_SECRET: given.secret("OAuth client secret"),
       GITHUB_CLIENT_ID: "posthorn",
       GITHUB_CLIENT_SECRET: given.secret("second OAuth client secret"),
+      GOOGLE_CLIENT_ID: "posthorn",
+      GOOGLE_CLIENT_SECRET: given.secret("third OAuth client secret"),
+      SMTP_URL: mail.url.replace("//", `//posthorn:${mailPassword}@`),
+      POSTHORN_SECRET_KEY_PREVIOUS: given.secret("former master key", randomBytes(32).toString("base64")),
+      OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9",
+      OTEL_EXPORTER_OTLP_HEADERS: `api-key=${given.secret("key of the trace collector")}`,
       NEXTAUTH_SECRET: given.secret("session secret"),
       POSTHORN_METRICS_TOKEN: given.secret("metrics token"),
     },
@@ -32,7 +46,8 @@ beforeAll(async () => {
   dump = await dumpDatabase();
   await app.stop();
   logs = [...app.web.lines, ...app.worker.lines];
-  await Promise.all([provider.close(), receiver.close()]);
+  await Promise.all([provider.close(), receiver.close(), mail.close()]);
+  mailed = mail.messages;
 });
 afterAll(closeDatabases);
 
@@ -58,13 +73,16 @@ describe("the search", () => {
   });
 
   test("looks through a whole journey", () => {
-    expect(given.secrets.size).toBeGreaterThan(25);
+    expect(given.secrets.size).toBeGreaterThan(60);
+    for (const fault of ["refused the login of SMTP_URL", '"msg":"traces"'])
+      expect(logs.filter((line) => line.includes(fault)).length, fault).toBeGreaterThan(0);
+    expect(mailed.length).toBeGreaterThan(3);
     expect(dump.filter((line) => line.includes("ada@secrets.example")).length).toBeGreaterThan(3);
     expect(dump.some((line) => line.startsWith("pgboss."))).toBe(true);
     for (const [name, payload] of given.payloads)
       expect([name, placesOf(payload, dump).length > 0]).toEqual([
         name,
-        !/broken|refused|searched/.test(name),
+        !/broken|refused|searched|missing/.test(name),
       ]);
     for (const level of ["debug", "info", "warn", "error"])
       expect(
