@@ -2,14 +2,17 @@ import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "#lib/content-security-policy.ts";
 import { env } from "#lib/env.ts";
+import { isDecodable } from "#lib/is-decodable.ts";
 import { frameOrigins } from "#lib/portal/frame-origins.ts";
 
-// Files that a build names by their content, JSON, and the plain text of inboxes run no scripts.
-export const config = { matcher: "/((?!api/|inbox/|_next/static/).*)" };
+// Files that a build names by their content, JSON, and the plain text of inboxes run no scripts. An address that may not be
+// readable comes through here all the same: Next would fail on it.
+export const config = { matcher: ["/((?!api/|inbox/|_next/static/).*)", "/(.*%.*)"] };
 
 /** Gives each page its nonce and its policy. It authorises nothing: pages and handlers do, with the database. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { nodeEnv, url } = env();
+  if (!isDecodable(request.nextUrl.pathname)) return new NextResponse(null, { status: 400 });
   const nonce = randomBytes(16).toString("base64");
   const isSecure = url.startsWith("https://");
   const policy = contentSecurityPolicy({

@@ -8,7 +8,6 @@ import { endStreams } from "#lib/api/stream/end-streams.ts";
 import { notePeer } from "#lib/client-address.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
-import { isDecodable } from "#lib/is-decodable.ts";
 import { log } from "#lib/log.ts";
 import { measurePage } from "#lib/measure-http.ts";
 import { stopBoss } from "#lib/queue/boss.ts";
@@ -39,7 +38,6 @@ const server = createServer(limits, (request, response) => {
   notePeer(request);
   if (isForApi.test(request.url ?? "/")) return void answerApi(request, response);
   measurePage(request, response);
-  if (!isDecodable(request.url ?? "/")) return void response.writeHead(400).end();
   return void answerPage(request, response);
 });
 if (isDevelopment) server.on("upgrade", pages.getUpgradeHandler());

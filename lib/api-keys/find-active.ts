@@ -9,14 +9,14 @@ export type ActiveKey = { id: string; tenantId: string; name: string; scopes: Sc
 type Stored = ActiveKey & { secretHash: Buffer };
 type Looked = { atMs: number; stored: Promise<Stored | undefined> };
 
-/** Under the second within which a revocation must hold. */
-const cacheMs = 900;
+/** With the half second after which a stream asks again, under the second within which a revocation must hold. */
+const cacheMs = 400;
 const maxCached = 10_000;
 const processGlobals = globalThis as { posthornApiKeys?: Map<string, Looked> };
 
 /**
- * The key's tenant and scopes, or undefined when it is malformed, wrong, expired or revoked. Looked up at most once a
- * second and process, so a revocation holds within one; the secret is compared in constant time.
+ * The key's tenant and scopes, or undefined when it is malformed, wrong, expired or revoked. Looked up a few times a
+ * second and process at most, so a revocation holds within one; the secret is compared in constant time.
  */
 export async function findActiveKey(key: string): Promise<ActiveKey | undefined> {
   const parts = readKeyText(key);

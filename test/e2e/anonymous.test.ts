@@ -72,6 +72,8 @@ const paths = (slug: string) => [
   `/${slug}/endpoints?__nextDefaultLocale=en&nxtPtenant=${slug}`,
 ];
 
+const unreadable = ["/%", "/docs%", "/acme/%zz", "/acme/%c3%28", "/%E0%A4%A"];
+
 describe.each(["server.ts", "next start"] as const)("whoever is not signed in, by %s", (mount) => {
   const ask = (path: string, extra: Record<string, string> = {}, method = "GET") =>
     send(mounts[mount], { method, path, headers: extra });
@@ -123,6 +125,16 @@ describe.each(["server.ts", "next start"] as const)("whoever is not signed in, b
       expect([path, location, staysHere(location, mounts[mount])]).toEqual([path, location, true]);
     }
   });
+
+  test.each([...unreadable, "/_next/static/%", "/inbox/%", "/api/v1/%", "/api/v1/events/%c3%28"])(
+    "is refused an address that cannot be decoded: %s",
+    async (path) => {
+      const { status, body } = await ask(path);
+      // Where the API stands in front of Next, what cannot be decoded is a name that nobody has.
+      expect(path.startsWith("/api/") ? [400, 401, 404] : [400]).toContain(status);
+      expect(body).not.toContain("Internal");
+    },
+  );
 
   test.each([
     "//evil.example/endpoints",

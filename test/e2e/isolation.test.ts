@@ -4,8 +4,9 @@ import type { Role } from "#lib/contracts/permissions.ts";
 import { closeDatabases, prisma } from "#lib/db.ts";
 import { makeObjects, missing, type Objects } from "#test/lib/api/objects.ts";
 import { startWeb, type Web } from "#test/support/app-server.ts";
-import { cookieOf, insertMember } from "#test/support/people.ts";
+import { cookieOf, insertMember, insertUser, newAddress } from "#test/support/people.ts";
 import { Producer } from "#test/support/producer.ts";
+import { StreamClient } from "#test/support/stream.ts";
 import { createTenantForTest, type TestTenant } from "#test/support/tenant.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
@@ -30,6 +31,27 @@ describe("an API key that is revoked", () => {
     const revokedAtMs = revoke(id);
     const lastAnswers = await Promise.all(users.map((user) => lastLetIn(user, revokedAtMs)));
     for (const lastMs of lastAnswers) expect(lastMs - (await revokedAtMs)).toBeLessThanOrEqual(1_000);
+  });
+
+  test("hears of nothing on an open stream that happens more than a second later, on every web", async () => {
+    const { body } = await tenant.request("POST", "/api-keys", { name: "listener", scopes: ["read"] });
+    const headers = { authorization: `Bearer ${body.key}` };
+    const open = async ({ url }: Web) => (await StreamClient.open(url, headers)).ready();
+    const streams = await Promise.all(webs.map(open));
+    const owner = new Producer(webs[0].url, await tenant.apiKey());
+    const createdAtMs = new Map<string, number>();
+    const create = async () => {
+      const startedMs = performance.now();
+      const endpoint = { url: "http://127.0.0.1:9/" };
+      createdAtMs.set((await owner.call<{ id: string }>("POST", "/endpoints", endpoint)).body.id, startedMs);
+    };
+    await create();
+    const [first = ""] = createdAtMs.keys();
+    for (const stream of streams) await stream.told("endpoint", first);
+    const revokedAtMs = await revoke(body.id);
+    while (streams.some(({ isOver }) => !isOver)) await create();
+    const late = streams.flatMap(({ named }) => named).map((id) => (createdAtMs.get(id) ?? 0) - revokedAtMs);
+    expect(late.filter((lateMs) => lateMs > 1_000)).toEqual([]);
   });
 
   async function revoke(id: string): Promise<number> {
@@ -127,6 +149,36 @@ describe("a member", () => {
       expect(text).toContain(String.raw`\"role\":\"viewer\"`);
       expect(text).not.toContain(String.raw`\"role\":\"developer\"`);
     }
+  });
+});
+
+describe("guesses at a password count on every web together", () => {
+  const headers = { "content-type": "application/json" };
+  const signIn = async (nth: number, email: string, password: string) => {
+    const url = webs[nth % webs.length]?.url ?? "";
+    const claimed = { ...headers, "x-forwarded-for": `198.51.100.${nth % 250}` };
+    const body = JSON.stringify({ email, password });
+    return (await fetch(`${url}/api/auth/sign-in`, { method: "POST", headers: claimed, body })).status;
+  };
+  const allAtOnce = (count: number, guess: (nth: number) => Promise<number>) =>
+    Promise.all(Array.from({ length: count }, (_, nth) => guess(nth)));
+
+  test("against an account: after ten even the right one is refused", async () => {
+    const password = "correct horse battery";
+    const { email } = await insertUser({ password });
+    expect(await signIn(0, email, password)).toBe(200);
+    const answers = await allAtOnce(12, (nth) => signIn(nth, email, "incorrect horse battery"));
+    expect(answers.toSorted()).toEqual([...Array(10).fill(401), 429, 429]);
+    for (const nth of [0, 1]) expect(await signIn(nth, email, password)).toBe(429);
+  });
+
+  test("from an address, whatever it says that it is: after a hundred it is refused everywhere", async () => {
+    const guess = (nth: number) => signIn(nth, newAddress(), "incorrect horse battery");
+    const answers = new Set<number>();
+    for (let round = 0; round < 6; round += 1)
+      for (const status of await allAtOnce(20, guess)) answers.add(status);
+    expect([...answers].toSorted()).toEqual([401, 429]);
+    for (const nth of [0, 1]) expect(await guess(nth)).toBe(429);
   });
 });
 

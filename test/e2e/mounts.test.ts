@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabases } from "#lib/db.ts";
+import { closeDatabases, prisma } from "#lib/db.ts";
 import { startNext, startWeb, type Web } from "#test/support/app-server.ts";
 import { createTenantForTest } from "#test/support/tenant.ts";
 
@@ -85,6 +85,25 @@ test("the API answers the same through server.ts and through next start", async 
     expect([call.title, byNext[index]]).toEqual([call.title, byServer[index]]);
   expect(byServer).toHaveLength(calls.length);
 });
+
+test("neither believes what a client says of where it is", async () => {
+  const seen = await Promise.all(mounts.map(({ url }, index) => addressSeenBy(url, `seen.by.${index}`)));
+  expect(seen).toEqual([expect.stringMatching(/^(::1|127\.0\.0\.1)$/), null]);
+});
+
+/** What the audit log says of where a change came from, whose maker claims to be elsewhere. */
+async function addressSeenBy(url: string, name: string): Promise<unknown> {
+  const claims = {
+    "x-forwarded-for": "203.0.113.9",
+    "x-real-ip": "203.0.113.9",
+    forwarded: "for=203.0.113.9",
+  };
+  const authorization = `Bearer ${await (await createTenantForTest()).apiKey()}`;
+  const headers = { ...json, ...claims, authorization };
+  const made = { method: "POST", headers, body: JSON.stringify({ name }) };
+  expect((await fetch(`${url}/api/v1/event-types`, made)).status).toBe(201);
+  return (await prisma().auditEntry.findFirstOrThrow({ where: { targetId: name } })).ipAddress;
+}
 
 type Answered = { status: number; type: string | null; location: string | null; body: string };
 

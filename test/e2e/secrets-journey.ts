@@ -7,28 +7,13 @@ import type { OidcProvider } from "#test/support/oidc-provider.ts";
 import { Producer } from "#test/support/producer.ts";
 import type { Receiver } from "#test/support/receiver.ts";
 import { waitFor } from "#test/support/wait-for.ts";
+import { walkAlerts } from "./secrets-alerts.ts";
+import { walkCatalogue } from "./secrets-catalogue.ts";
+import type { Given, OwnersCall } from "./secrets-given.ts";
+import { walkInbox } from "./secrets-inbox.ts";
+import { walkAsOperator } from "./secrets-operator.ts";
 import { walkPortal } from "./secrets-portal.ts";
 import { walkTwoSteps } from "./secrets-second-factor.ts";
-
-/** What a journey was given and gave, by what it is. */
-export class Given {
-  /** What must be nowhere. */
-  readonly secrets = new Map<string, string>();
-  /** What people want to see again, so that it is stored, but in no log. */
-  readonly payloads = new Map<string, string>();
-
-  secret(name: string, value: string = randomBytes(18).toString("base64url")): string {
-    if (value.length < 12) throw new Error(`${name} is too short to be looked for`);
-    this.secrets.set(`${name} #${this.secrets.size + 1}`, value);
-    return value;
-  }
-
-  payload(name: string): string {
-    const value = randomBytes(18).toString("base64url");
-    this.payloads.set(name, value);
-    return value;
-  }
-}
 
 type World = { given: Given; url: string; receiver: Receiver; provider: OidcProvider };
 type Answer = { status: number; text: string; body: Record<string, string> };
@@ -43,12 +28,18 @@ type Call = (
 export async function walk(world: World): Promise<void> {
   const call = await signUp(world);
   await makeSecrets(world, call);
-  await walkPortal(world.given, async (...asked) => {
+  const { given, receiver } = world;
+  const ownersCall: OwnersCall = async (...asked) => {
     const answer = await call(...asked);
     return expectStatus(answer.status < 300 ? answer.status : 200, answer).body;
-  });
+  };
+  await walkPortal(given, ownersCall);
+  await walkCatalogue(given, ownersCall);
   await invite(world, call);
   await sendEvents(world, call);
+  await walkAlerts({ given, receiver }, ownersCall);
+  await walkInbox(given, ownersCall);
+  await walkAsOperator(given, world.url);
   await forgetPassword(world);
   await signInByProvider(world);
 }
@@ -85,6 +76,9 @@ async function signUp(world: World): Promise<Call> {
   expectStatus(200, await step(world, "sign-up", newcomer, jar));
   expectStatus(401, await step(world, "sign-in", { email, password: given.secret("mistyped password") }));
   expectStatus(200, await step(world, "sign-in", { email, password }, jar));
+  const token = given.secret("token that confirms an address", await mailedToken(email, "confirm-email"));
+  await send(world, `/confirm-email/${token}`, {}, jar);
+  expectStatus(200, await step(world, "confirm-email", { token }, jar));
   const next = given.secret("changed password");
   expectStatus(200, await step(world, "password", { currentPassword: password, newPassword: next }, jar));
   const take = async (name: string, body: object) =>
@@ -143,6 +137,10 @@ async function makeSecrets({ given, receiver }: World, call: Call): Promise<void
     422,
     await call("PATCH", `/endpoints/${id}`, { headers: { Host: given.secret("refused header value") } }),
   );
+  const refused = (what: string) => `http://10.0.0.1/${given.secret(`${what} that is refused`)}`;
+  expectStatus(422, await call("POST", "/endpoints", { url: refused("receiver's URL") }));
+  const slack = { slackUrl: refused("Slack webhook") };
+  expectStatus(422, await call("PATCH", "/notification-settings", slack));
   expectStatus(
     422,
     await call("POST", "/endpoints", { ...endpoint, secret: given.secret("malformed signing secret") }),
@@ -157,6 +155,7 @@ async function invite(world: World, call: Call): Promise<void> {
     await call("POST", "/invitations", guest, { "idempotency-key": "guest" }),
   ).body;
   given.secret("invitation token", tokenOf(link));
+  given.secret("mailed invitation token", await mailedToken(guest.email, "invitations"));
   const again = tokenOf(expectStatus(202, await call("POST", `/invitations/${id}/resend`)).body.link);
   given.secret("second invitation token", again);
   await send(world, `/invitations/${again}`, {});

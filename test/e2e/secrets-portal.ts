@@ -1,14 +1,7 @@
-import type { Given } from "./secrets-journey.ts";
-
-type Call = (
-  method: string,
-  path: string,
-  body?: object,
-  headers?: Record<string, string>,
-) => Promise<Record<string, string>>;
+import type { Given, OwnersCall } from "./secrets-given.ts";
 
 /** Makes a portal link, twice under one key, opens it and reads with its session; `call` answers with the body of a call that went well. */
-export async function walkPortal(given: Given, call: Call): Promise<void> {
+export async function walkPortal(given: Given, call: OwnersCall): Promise<void> {
   const { id } = await call("POST", "/applications", { name: "Portal" });
   const link = { permissions: ["endpoints:write"] };
   const { url = "" } = await call("POST", `/applications/${id}/portal-link`, link, {

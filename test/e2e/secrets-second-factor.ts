@@ -1,6 +1,6 @@
 import { oneTimeCode, stepAt } from "#lib/auth/one-time-code.ts";
 import { fromBase32 } from "#test/support/second-factor.ts";
-import type { Given } from "./secrets-journey.ts";
+import type { Given } from "./secrets-given.ts";
 
 type Take = (step: string, body: object) => Promise<string>;
 

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabases } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
@@ -6,7 +7,10 @@ import { dumpDatabase } from "#test/support/database-dump.ts";
 import { createOidcProvider } from "#test/support/oidc-provider.ts";
 import { createReceiver } from "#test/support/receiver.ts";
 import { formsOf } from "#test/support/secret-forms.ts";
-import { Given, walk } from "./secrets-journey.ts";
+import { createSmtpServer } from "#test/support/smtp-server.ts";
+import { waitFor } from "#test/support/wait-for.ts";
+import { Given } from "./secrets-given.ts";
+import { walk } from "./secrets-journey.ts";
 
 const given = new Given();
 let logs: readonly string[];
@@ -14,6 +18,12 @@ let dump: readonly string[];
 
 beforeAll(async () => {
   const [provider, receiver] = [await createOidcProvider(), await createReceiver()];
+  const mail = await createSmtpServer();
+  const mailPassword = given.secret("password of the mail server");
+  const login = Buffer.from(`\0posthorn\0${mailPassword}`).toString("base64");
+  mail.logins.push(`535 no such login: ${login}`, "454 later");
+  // What refuses a credential may repeat it.
+  const collector = await createReceiver(({ headers }) => ({ status: 401, body: `${headers["api-key"]}` }));
   const app = await startApp({
     env: {
       LOG_LEVEL: "trace",
@@ -22,6 +32,13 @@ beforeAll(async () => {
       OIDC_CLIENT_SECRET: given.secret("OAuth client secret"),
       GITHUB_CLIENT_ID: "posthorn",
       GITHUB_CLIENT_SECRET: given.secret("second OAuth client secret"),
+      GOOGLE_CLIENT_ID: "posthorn",
+      GOOGLE_CLIENT_SECRET: given.secret("third OAuth client secret"),
+      SMTP_URL: mail.url.replace("//", `//posthorn:${mailPassword}@`),
+      POSTHORN_SECRET_KEY_PREVIOUS: given.secret("former master key", randomBytes(32).toString("base64")),
+      OTEL_EXPORTER_OTLP_ENDPOINT: new URL(collector.url).origin,
+      OTEL_BSP_SCHEDULE_DELAY: "100",
+      OTEL_EXPORTER_OTLP_HEADERS: `api-key=${given.secret("key of the trace collector")}`,
       NEXTAUTH_SECRET: given.secret("session secret"),
       POSTHORN_METRICS_TOKEN: given.secret("metrics token"),
     },
@@ -29,10 +46,11 @@ beforeAll(async () => {
   given.secret("master key", env().secretKey.toString("base64"));
   given.secret("database password", new URL(env().databaseUrl).password);
   await walk({ given, url: app.url, receiver, provider });
+  await waitFor("an e-mail at the mail server", () => mail.messages.length > 0);
   dump = await dumpDatabase();
   await app.stop();
   logs = [...app.web.lines, ...app.worker.lines];
-  await Promise.all([provider.close(), receiver.close()]);
+  await Promise.all([provider, receiver, mail, collector].map((one) => one.close()));
 });
 afterAll(closeDatabases);
 
@@ -58,13 +76,15 @@ describe("the search", () => {
   });
 
   test("looks through a whole journey", () => {
-    expect(given.secrets.size).toBeGreaterThan(25);
+    expect(given.secrets.size).toBeGreaterThan(60);
+    for (const fault of ["refused the login of SMTP_URL", '"msg":"traces"'])
+      expect(logs.filter((line) => line.includes(fault)).length, fault).toBeGreaterThan(0);
     expect(dump.filter((line) => line.includes("ada@secrets.example")).length).toBeGreaterThan(3);
     expect(dump.some((line) => line.startsWith("pgboss."))).toBe(true);
     for (const [name, payload] of given.payloads)
       expect([name, placesOf(payload, dump).length > 0]).toEqual([
         name,
-        !/broken|refused|searched/.test(name),
+        !/broken|refused|searched|missing/.test(name),
       ]);
     for (const level of ["debug", "info", "warn", "error"])
       expect(

@@ -12,11 +12,15 @@ let web: Web;
 let tenant: TestTenant;
 let authorization: string;
 let slowHeaders: Promise<string>;
+let slowBody: Promise<string>;
 beforeAll(async () => {
   web = await startWeb({ env: { POSTHORN_DRAIN_SECONDS: "1" } });
   tenant = await createTenantForTest();
   authorization = `Bearer ${await tenant.apiKey()}`;
   slowHeaders = sendSlowly("GET /healthz HTTP/1.1\r\n");
+  const heads = ["POST /api/v1/events HTTP/1.1", "Host: x", `Authorization: ${authorization}`];
+  const body = ["Content-Type: application/json", "Content-Length: 100000"];
+  slowBody = sendSlowly(`${[...heads, ...body].join("\r\n")}\r\n\r\n`);
 });
 afterAll(() => web?.process.stop());
 
@@ -108,6 +112,10 @@ test("headers that come too slowly are cut off", { timeout: 30_000 }, async () =
   expect(await slowHeaders).toMatch(/^HTTP\/1.1 408 /);
 });
 
+test("so is a body", { timeout: 60_000 }, async () => {
+  expect(await slowBody).toMatch(/^HTTP\/1.1 408 /);
+});
+
 test("asked to stop, it says so while it still takes requests, answers what is in flight, lets idle connections go and ends with 0", async () => {
   const agent = new Agent({ keepAlive: true });
   const [idle] = await once(httpRequest(`${web.url}/healthz`, { agent }).end(), "response");
@@ -139,7 +147,7 @@ test("asked to stop, it says so while it still takes requests, answers what is i
   agent.destroy();
 });
 
-/** Begins a request, goes on with a header a second and never ends; resolves with what is said to that. */
+/** Begins a request, goes on with a line a second and never ends; resolves with what is said to that. */
 async function sendSlowly(beginning: string): Promise<string> {
   const socket = connect(Number(new URL(web.url).port), "127.0.0.1");
   socket.write(beginning);

@@ -8,7 +8,7 @@ export type Bootstrapped = { tenantId: string; applicationId: string; apiKey: st
 /** Runs `npm run bootstrap -- … --json` on the given database, as an operator would, and reads what it prints. */
 export async function bootstrap(
   env: Record<string, string>,
-  { email = "ada@example.com", tenant = "Acme", cwd = "." } = {},
+  { email = "ada@example.com", password = "correct horse battery", tenant = "Acme", cwd = "." } = {},
 ): Promise<Bootstrapped> {
   const argv = [
     "run",
@@ -18,7 +18,7 @@ export async function bootstrap(
     "--email",
     email,
     "--password",
-    "correct horse battery",
+    password,
     "--tenant",
     tenant,
     "--json",
