@@ -20,7 +20,10 @@ export function SignatureView({ attempt }: { attempt: Attempt }) {
       <p className="text-muted text-sm">
         Signed with {formatCount(signature.items.length, "secret")} at{" "}
         <DateTime at={new Date(Number(signature.timestamp) * 1000)} className="text-ink" />, as{" "}
-        <TextLink href="/docs/verify">Standard Webhooks</TextLink> has it.
+        <TextLink href="/docs/verify" target="_blank">
+          Standard Webhooks
+        </TextLink>{" "}
+        has it.
       </p>
       <SignedContent signature={signature} body={body} />
       <Signatures signature={signature} />
