@@ -17,7 +17,7 @@ export type Following = {
 /** The server gives a sign of life every 15 seconds: so long without one, and the line is dead, or this machine slept. */
 const longestSilenceMs = 40_000;
 const firstPauseMs = 1_000;
-const longestPauseMs = 30_000;
+const longestPauseMs = 10_000;
 const refusedPauseMs = 60_000;
 
 /** Hears what changes in the tenant until the signal ends it, connecting again whenever the connection is lost. */
