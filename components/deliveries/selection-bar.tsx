@@ -92,9 +92,16 @@ function Actions({ selection, actions }: Pick<SelectionBarProps, "selection" | "
       >
         {waiting === rows.length || waiting === 0
           ? "Cancel retries"
-          : `Cancel ${formatNumber(waiting)} retrying`}
+          : `Cancel ${formatNumber(waiting)} waiting`}
       </Button>
-      <IconButton label="Clear selection" hint="Esc" side="top" icon={<X />} onClick={clear} />
+      <IconButton
+        label="Clear selection"
+        hint="Esc"
+        side="top"
+        icon={<X />}
+        onClick={clear}
+        className="sm:order-last"
+      />
     </>
   );
 }

@@ -18,9 +18,9 @@ export interface SelectCellProps {
 /** The box that chooses a row; with Shift all rows from the last one to it. */
 export function SelectCell({ label, isSelected, onSelect }: SelectCellProps) {
   return (
-    <TableCell className={cn(cardCell, "w-0 pr-0! max-sm:order-none")} onMouseDown={keepText}>
+    <TableCell className={cn(cardCell, "w-0 pr-0! max-sm:w-auto")} onMouseDown={keepText}>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is the Base UI checkbox inside; a press beside the box is meant for it */}
-      <label className={cn(aboveRowLink, "-my-3 -mr-1 -ml-4 flex py-3 pr-1 pl-4")}>
+      <label className={cn(aboveRowLink, "flex sm:-my-3 sm:-mr-1 sm:-ml-4 sm:py-3 sm:pr-1 sm:pl-4")}>
         <Checkbox
           aria-label={label}
           checked={isSelected}
