@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
-// Takes every picture anew. Only some: `npm run screenshots -- pages`.
+// Takes every picture anew: pages, states of lists, all that opens, awkward names. Only some: `npm run screenshots -- states`.
 const folder = join("test", "e2e", "screenshots");
-const all = ["pages"];
+const all = ["pages", "states", "dialogs", "awkward-names"];
 const chosen = process.argv.slice(2);
 if (chosen.length === 0) rmSync(folder, { recursive: true, force: true });
 const files = (chosen.length > 0 ? chosen : all).map((name) => `test/e2e/${name}.test.ts`);
