@@ -5,7 +5,9 @@ export function structureFindings(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const count = (selector: string) => document.querySelectorAll(selector).length;
     const pretenders = [
-      ...document.querySelectorAll("a:not([href]), [role=button]:not(button), [role=link]:not(a)"),
+      ...document.querySelectorAll(
+        "a:not([href], [aria-disabled=true]), [role=button]:not(button), [role=link]:not(a)",
+      ),
     ];
     return [
       ...(count("h1") === 1 ? [] : [`${count("h1")} headings of level 1`]),

@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
-// Takes every picture anew: pages, states of lists, all that opens, awkward names, the delivery sheet. Only some: `npm run screenshots -- states`.
+// Takes every picture anew: pages, states of lists, all that opens, awkward names, the delivery sheet, the logs.
+// Only some: `npm run screenshots -- states`.
 const folder = join("test", "e2e", "screenshots");
-const all = ["pages", "states", "dialogs", "awkward-names", "delivery-looks"];
+const all = ["pages", "states", "dialogs", "awkward-names", "delivery-looks", "log-looks"];
 const chosen = process.argv.slice(2);
 if (chosen.length === 0) rmSync(folder, { recursive: true, force: true });
 const files = (chosen.length > 0 ? chosen : all).map((name) => `test/e2e/${name}.test.ts`);

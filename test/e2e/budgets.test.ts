@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeDatabases } from "#lib/db.ts";
+import { type App, startApp } from "#test/support/app-server.ts";
+import { openBrowser, openVisit } from "#test/support/browser.ts";
+import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
+import { type PageSpeed, pageSpeed, watchPageSpeed } from "#test/support/page-speed.ts";
+
+/** The most that a page may load of scripts, in kB as they are sent. Lower one when a page got lighter. */
+const scriptBudgets = {
+  "sign-in": 300,
+  overview: 500,
+  endpoints: 355,
+  "endpoint-new": 400,
+  endpoint: 520,
+  "endpoint-test": 405,
+  "endpoint-settings": 425,
+  events: 360,
+  event: 380,
+  deliveries: 520,
+  "delivery-failed": 370,
+  replays: 370,
+  replay: 350,
+  "event-types": 350,
+  "event-type": 495,
+  applications: 360,
+  application: 345,
+  playground: 395,
+  "api-keys": 385,
+  quickstart: 420,
+  "settings-general": 375,
+  "settings-members": 380,
+  "settings-notifications": 380,
+  "settings-audit-log": 355,
+  account: 345,
+  docs: 360,
+  "docs-api": 340,
+};
+const mostLayoutShift = 0.1;
+
+let app: App;
+let browser: Browser;
+let paths: Record<string, string>;
+const measured = new Map<string, PageSpeed>();
+
+beforeAll(async () => {
+  paths = { "sign-in": "/sign-in", ...(await demoPages(await createDemo())) };
+  app = await startApp();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await closeDatabases();
+  await writeTable();
+});
+
+test.each(Object.entries(scriptBudgets))(
+  "%s keeps to its budget of %i kB of scripts, and nothing on it moves",
+  async (name, kilobytes) => {
+    // A visitor of their own for each page: nothing is in the browser's cache.
+    await using visit = await openVisit(browser, app.url, { viewport: { width: 1440, height: 900 } });
+    if (name !== "sign-in") await signInToDemo(visit.page, app.url);
+    visit.allow(/ERR_FAILED/);
+    await holdPrefetching(visit.page);
+    await watchPageSpeed(visit.page);
+    await visit.page.goto(paths[name] ?? "/");
+    await settled(visit.page);
+    await visit.page.waitForLoadState("networkidle");
+    const speed = await pageSpeed(visit.page);
+    measured.set(name, speed);
+    expect(Math.ceil(speed.scriptBytes / 1_000), largestOf(speed)).toBeLessThanOrEqual(kilobytes);
+    expect(speed.layoutShift).toBeLessThanOrEqual(mostLayoutShift);
+  },
+);
+
+/** The router fetches the pages that links lead to when it has time: that is not what this page needs. */
+async function holdPrefetching(page: Page): Promise<void> {
+  await page.route(
+    (url) => url.searchParams.has("_rsc"),
+    (route) => (route.request().headers()["next-router-prefetch"] ? route.abort() : route.continue()),
+  );
+}
+
+function largestOf({ scripts }: PageSpeed): string {
+  const largest = scripts.toSorted((one, other) => other.bytes - one.bytes).slice(0, 8);
+  return `The largest: ${largest.map(({ name, bytes }) => `${name} ${Math.ceil(bytes / 1_000)} kB`).join(", ")}`;
+}
+
+/** Times depend on the machine, so they are written down and not judged. */
+async function writeTable(): Promise<void> {
+  const rows = [...measured].map(([name, speed]) =>
+    [
+      name,
+      (speed.scriptBytes / 1_000).toFixed(0),
+      speed.layoutShift.toFixed(3),
+      ...[speed.firstContentfulPaintMs, speed.largestContentfulPaintMs, speed.totalBlockingMs].map((ms) =>
+        ms.toFixed(0),
+      ),
+    ].join(" | "),
+  );
+  const head = "page | scripts, kB | layout shift | first paint, ms | largest paint, ms | blocked, ms";
+  const folder = join("test", ".artifacts");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "page-speed.md"), `${[head, "-|-|-|-|-|-", ...rows].join("\n")}\n`);
+}

@@ -1,0 +1,231 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { closeDatabases } from "#lib/db.ts";
+import { type App, startApp } from "#test/support/app-server.ts";
+import { openBrowser, openVisit } from "#test/support/browser.ts";
+import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
+import { looks } from "#test/support/looks.ts";
+import { smallTargets, structureFindings, unseenStops } from "#test/support/page-manners.ts";
+
+let app: App;
+let browser: Browser;
+let paths: Record<string, string>;
+
+beforeAll(async () => {
+  paths = await demoPages(await createDemo());
+  app = await startApp();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await closeDatabases();
+});
+
+async function visitDemo(options = {}) {
+  const visit = await openVisit(browser, app.url, options);
+  await signInToDemo(visit.page, app.url);
+  return visit;
+}
+
+async function open(page: Page, name: string): Promise<void> {
+  await page.goto(paths[name] ?? "/");
+  await settled(page);
+}
+
+test("every page has a title of its own, one main heading, one main part, and real links", {
+  timeout: 300_000,
+}, async () => {
+  await using visit = await visitDemo();
+  visit.allow(/404/);
+  const findings: string[] = [];
+  const titles = new Map<string, string>();
+  for (const [name, path] of Object.entries(paths)) {
+    await open(visit.page, name);
+    findings.push(...(await structureFindings(visit.page)).map((finding) => `${name}: ${finding}`));
+    const title = await visit.page.title();
+    const other = titles.get(title);
+    const isSamePage = other?.split("?")[0] === path.split("?")[0];
+    if (other && !isSamePage) findings.push(`${name}: has the title of ${other}, "${title}"`);
+    titles.set(title, path);
+  }
+  expect(findings).toEqual([]);
+});
+
+describe("by keyboard", () => {
+  test("the first stop leads past the navigation, and every stop shows that it has the focus", {
+    timeout: 200_000,
+  }, async () => {
+    await using visit = await visitDemo();
+    const { page } = visit;
+    await open(page, "overview");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+    const unseen: string[] = [];
+    for (const name of [
+      "overview",
+      "endpoints",
+      "endpoint-settings",
+      "deliveries",
+      "event-type",
+      "settings-members",
+    ]) {
+      await open(page, name);
+      unseen.push(...(await unseenStops(page, 45)).map((stop) => `${name}: ${stop}`));
+    }
+    expect(unseen).toEqual([]);
+  });
+
+  test("a chart is read bar by bar, and a bar opens its deliveries", async () => {
+    await using visit = await visitDemo();
+    const { page } = visit;
+    await page.goto(`${paths.overview}?range=30d`);
+    await settled(page);
+    const chart = page.getByRole("figure", { name: "Attempts" });
+    await expect.poll(() => chart.textContent()).toMatch(/Attempts: [\d,]+ delivered/);
+    await chart.getByRole("application").focus();
+    await page.keyboard.press("ArrowRight");
+    await chart.getByText("Delivered", { exact: true }).nth(1).waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/deliveries\?range=/);
+    await page.getByRole("heading", { level: 1, name: "Deliveries" }).waitFor();
+  });
+});
+
+test("on a phone every control is large enough for a finger", { timeout: 200_000 }, async () => {
+  await using visit = await visitDemo(looks.phone);
+  const small: string[] = [];
+  for (const name of [
+    "overview",
+    "endpoints",
+    "endpoint-settings",
+    "deliveries",
+    "event-types",
+    "applications",
+    "api-keys",
+    "settings-members",
+    "settings-audit-log",
+  ]) {
+    await open(visit.page, name);
+    small.push(...(await smallTargets(visit.page)).map((target) => `${name}: ${target}`));
+  }
+  expect(small).toEqual([]);
+});
+
+test("every copy button puts its text on the clipboard and says so", async () => {
+  await using visit = await visitDemo({ permissions: ["clipboard-read", "clipboard-write"] });
+  const { page } = visit;
+  for (const name of ["endpoint-settings", "event", "quickstart"]) {
+    await open(page, name);
+    const buttons = page.getByRole("main").getByRole("button", { name: /^Copy (?!secret)/ });
+    expect(await buttons.count()).toBeGreaterThan(0);
+    for (const button of await buttons.elementHandles()) {
+      await page.evaluate(() => navigator.clipboard.writeText(""));
+      await button.evaluate((element) => (element as HTMLElement).click());
+      await page.getByRole("status").filter({ hasText: "Copied to the clipboard" }).first().waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).not.toBe("");
+    }
+  }
+});
+
+describe("the theme", () => {
+  test.each([
+    { system: "dark", chosen: undefined, isDark: true },
+    { system: "light", chosen: undefined, isDark: false },
+    { system: "dark", chosen: "light", isDark: false },
+    { system: "light", chosen: "dark", isDark: true },
+  ] as const)(
+    "$chosen on a $system system is there before any script of the page, so that nothing flashes",
+    async ({ system, chosen, isDark }) => {
+      await using visit = await visitDemo({ colorScheme: system });
+      visit.allow(/ERR_FAILED/);
+      if (chosen) await visit.page.addInitScript((theme) => localStorage.setItem("theme", theme), chosen);
+      await visit.page.route("**/_next/static/chunks/*.js", (route) => route.abort());
+      await visit.page.goto(paths.endpoints ?? "/", { waitUntil: "domcontentloaded" });
+      const lightness = await visit.page.evaluate(() => {
+        const [, value = "1"] =
+          /oklch\(([\d.]+)/.exec(getComputedStyle(document.documentElement).backgroundColor) ?? [];
+        return Number(value);
+      });
+      expect(lightness < 0.5).toBe(isDark);
+    },
+  );
+});
+
+test("who wants less motion gets none", async () => {
+  await using visit = await visitDemo({ reducedMotion: "reduce" });
+  await open(visit.page, "applications");
+  await visit.page.getByRole("button", { name: "New application" }).click();
+  const seconds = await visit.page
+    .getByRole("dialog")
+    .evaluate((dialog) => getComputedStyle(dialog).transitionDuration.split(",").map(Number.parseFloat));
+  expect(Math.max(...seconds)).toBeLessThanOrEqual(0.001);
+});
+
+test("a form that is sent says so and cannot be sent twice; what went wrong stays beside it", async () => {
+  await using visit = await visitDemo();
+  visit.allow(/503/);
+  const { page } = visit;
+  await open(page, "applications");
+  await page.getByRole("button", { name: "New application" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Twice & Co");
+  let sent = 0;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route("**/api/v1/applications", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    sent += 1;
+    await promise;
+    return route.fulfill({
+      status: 503,
+      contentType: "application/problem+json",
+      body: JSON.stringify(outage),
+    });
+  });
+  const submit = dialog.getByRole("button", { name: "Create application" });
+  await submit.click();
+  await dialog.locator("[aria-busy=true]").first().waitFor();
+  await submit.click({ force: true });
+  await dialog.getByLabel("Name").press("Enter");
+  resolve();
+  await dialog.getByRole("alert").filter({ hasText: outage.detail }).waitFor();
+  expect(sent).toBe(1);
+  expect(await dialog.getByLabel("Name").inputValue()).toBe("Twice & Co");
+});
+
+test("a change that the server refuses is taken back, in words that are read out politely", async () => {
+  await using visit = await visitDemo();
+  visit.allow(/503/);
+  const { page } = visit;
+  await open(page, "endpoint");
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route("**/api/v1/endpoints/*", async (route) => {
+    if (route.request().method() !== "PATCH") return route.continue();
+    await promise;
+    return route.fulfill({
+      status: 503,
+      contentType: "application/problem+json",
+      body: JSON.stringify(outage),
+    });
+  });
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await page.getByRole("button", { name: "Resume", exact: true }).waitFor();
+  resolve();
+  await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
+  await page
+    .locator("[aria-live=polite]")
+    .filter({ hasText: "It is not paused" })
+    .waitFor({ state: "attached" });
+});
+
+const outage = {
+  type: "about:blank",
+  title: "Not available",
+  status: 503,
+  detail: "Posthorn is being mended.",
+  code: "unavailable",
+  requestId: "req_manners",
+};

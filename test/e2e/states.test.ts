@@ -1,0 +1,160 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { closeDatabases, prisma } from "#lib/db.ts";
+import { type App, startApp } from "#test/support/app-server.ts";
+import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
+import { createDemo, settled, signInToDemo } from "#test/support/demo.ts";
+import { type List, lists } from "#test/support/lists.ts";
+import { looks } from "#test/support/looks.ts";
+import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
+import { pageSpeed, watchPageSpeed } from "#test/support/page-speed.ts";
+import { carryCookie, cookieOf, insertMember } from "#test/support/people.ts";
+import { createTenantForTest } from "#test/support/tenant.ts";
+
+let app: App;
+let browser: Browser;
+let demo: string;
+
+beforeAll(async () => {
+  demo = `/${(await createDemo()).slug}`;
+  app = await startApp();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+  await closeDatabases();
+});
+
+const { light, "phone-dark": phone } = looks;
+
+describe.each(Object.entries({ light, "phone-dark": phone }))("every list, %s", (look, options) => {
+  test("shows the shape of what is to come while it loads, and nothing jumps when it comes", {
+    timeout: 300_000,
+  }, async () => {
+    await using visit = await visitDemo(options);
+    await watchPageSpeed(visit.page);
+    const found = await forEachList(lists, async (list) => {
+      const release = await hold(visit.page, list.operation);
+      await visit.page.goto(demo + list.path);
+      await visit.page.locator('main [aria-busy="true"]').first().waitFor();
+      const findings = await lookAt(visit.page, `${list.name}-loading-${look}`);
+      await release();
+      await settled(visit.page);
+      const { layoutShift: shift } = await pageSpeed(visit.page);
+      return shift > 0.1 ? [...findings, `jumps by ${shift.toFixed(3)}`] : findings;
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("says what went wrong, names the request and loads when asked again", {
+    timeout: 300_000,
+  }, async () => {
+    await using visit = await visitDemo(options);
+    visit.allow(/503/);
+    const found = await forEachList(lists, async (list) => {
+      const mend = await breakDown(visit.page, list.operation);
+      await visit.page.goto(demo + list.path);
+      const failure = visit.page.getByRole("alert").filter({ hasText: "Posthorn is being mended" });
+      await failure.getByText("req_states").waitFor();
+      const findings = await lookAt(visit.page, `${list.name}-error-${look}`);
+      await mend();
+      await failure.getByRole("button", { name: "Try again" }).click();
+      await failure.waitFor({ state: "detached" });
+      return findings;
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("offers to clear the filters that nothing matches", { timeout: 300_000 }, async () => {
+    await using visit = await visitDemo(options);
+    const filtered = lists.filter((list) => list.unmatched);
+    const found = await forEachList(filtered, async (list) => {
+      await visit.page.goto(`${demo}${list.path}?${list.unmatched}`);
+      await visit.page.getByText(/^No .* match these filters$/).waitFor();
+      const findings = await lookAt(visit.page, `${list.name}-no-match-${look}`);
+      await visit.page.getByRole("main").getByRole("button", { name: "Clear filters" }).last().click();
+      await visit.page.getByRole("main").locator("tbody tr").first().waitFor();
+      return new URL(visit.page.url()).search === ""
+        ? findings
+        : [...findings, "keeps the filter in the address"];
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("says what it is for while it is empty, and what to do", { timeout: 300_000 }, async () => {
+    const tenant = await createTenantForTest();
+    await prisma().eventType.deleteMany({ where: { tenantId: tenant.tenantId } });
+    await prisma().apiKey.deleteMany({ where: { tenantId: tenant.tenantId } });
+    await using visit = await openVisit(browser, app.url, options);
+    await carryCookie(visit.page, app.url, await cookieOf(await insertMember(tenant.tenantId, "owner")));
+    const found = await forEachList(
+      lists.filter((list) => list.empty),
+      async (list) => {
+        await visit.page.goto(`/${tenant.slug}${list.path}`);
+        await visit.page.getByText(list.empty ?? "").scrollIntoViewIfNeeded();
+        return lookAt(visit.page, `${list.name}-empty-${look}`);
+      },
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+async function visitDemo(options: BrowserContextOptions) {
+  const visit = await openVisit(browser, app.url, options);
+  await signInToDemo(visit.page, app.url);
+  return visit;
+}
+
+async function forEachList(
+  chosen: readonly List[],
+  look: (list: List) => Promise<string[]>,
+): Promise<string[]> {
+  const findings: string[] = [];
+  for (const list of chosen)
+    findings.push(...(await look(list)).map((finding) => `${list.name}: ${finding}`));
+  return findings;
+}
+
+async function lookAt(page: Page, name: string): Promise<string[]> {
+  await screenshot(page, name);
+  const overflow = await sidewaysOverflow(page);
+  const findings = await seriousFindings(page);
+  return overflow > 0 ? [`${overflow} px sideways`, ...findings] : findings;
+}
+
+function readingOf(operation: string) {
+  return (url: URL) => url.pathname === `/api/v1${operation}`;
+}
+
+/** Keeps the answers of an operation back until the returned function is called. */
+async function hold(page: Page, operation: string): Promise<() => Promise<void>> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const reading = readingOf(operation);
+  await page.route(reading, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return async () => {
+    resolve();
+    await page.unroute(reading);
+  };
+}
+
+/** Lets an operation fail as it does during an outage, until the returned function is called. */
+async function breakDown(page: Page, operation: string): Promise<() => Promise<void>> {
+  const reading = readingOf(operation);
+  const problem = {
+    type: "about:blank",
+    title: "Not available",
+    status: 503,
+    detail: "Posthorn is being mended.",
+    code: "unavailable",
+    requestId: "req_states",
+  };
+  await page.route(reading, (route) =>
+    route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) }),
+  );
+  return () => page.unroute(reading);
+}
