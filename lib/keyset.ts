@@ -46,8 +46,8 @@ export async function searchPage<Row>(
   const from = cursor === undefined ? undefined : decodeCursor(scope, cursor);
   const direction = from?.direction ?? "forward";
   const { rows: found, stoppedAt } = await read({ direction, position: from?.position, take: limit + 1 });
-  // Nothing newer than the cursor: the list's first page is what walking back was for.
-  if (direction === "backward" && found.length === 0 && stoppedAt === undefined)
+  // Nothing newer than the cursor, or too far from it: the list's first page is what walking back was for.
+  if (direction === "backward" && found.length === 0)
     return searchPage(tenantId, { limit }, { list, read, keyOf });
   const rows = found.slice(0, limit);
   const [nearest, farthest] = [rows.at(0), rows.at(-1)].map((row) => row && keyOf(row));
@@ -57,9 +57,9 @@ export async function searchPage<Row>(
   const isForward = direction === "forward";
   return {
     data: isForward ? rows : rows.toReversed(),
-    nextCursor: cursorOf("forward", isForward ? beyond : (nearest ?? stoppedAt)),
+    nextCursor: cursorOf("forward", isForward ? beyond : nearest),
     prevCursor: cursorOf("backward", isForward ? from && (nearest ?? from.position) : beyond),
-    stoppedAt: rows.length < limit ? stoppedAt : undefined,
+    stoppedAt: isForward && rows.length < limit ? stoppedAt : undefined,
   };
 }
 

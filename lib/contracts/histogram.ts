@@ -8,7 +8,9 @@ import { operation } from "./operation.ts";
 export const mostCounted = 1_000;
 
 const span = { since: timestamp, until: timestamp, stepSeconds: z.int() };
-const isCut = z.boolean().meta({ description: "There are more: only the newest of them, up to 1,000, were looked at." });
+const isCut = z
+  .boolean()
+  .meta({ description: "There are more: only the newest of them, up to 1,000, were looked at." });
 const description = "One bucket a step without gaps, oldest first.";
 
 export const deliveryHistogram = z

@@ -68,9 +68,9 @@ async function alongEvents(ctx: Context, { filter, field, location, slice }: Sli
     const coveredTo = ids.length < step.ids.length ? ids.at(-1) : step.coveredTo;
     rows.push(...(await read(ids)));
     if (rows.length >= take) return { rows: rows.slice(0, take) };
-    if (coveredTo === undefined || !isWithin(coveredTo, filter, direction)) return { rows };
     left -= ids.length;
-    stoppedAt = keyAfter(coveredTo, direction);
+    const isOver = coveredTo === undefined || !isWithin(coveredTo, filter, direction);
+    stoppedAt = isOver ? undefined : keyAfter(coveredTo, direction);
     if (left === 0) break;
   }
   return { rows, stoppedAt };

@@ -12,5 +12,12 @@ type Query = Input<typeof operation>["query"];
 export async function getEventHistogram(ctx: Context, query: Query): Promise<EventHistogram> {
   const search = await searchEvents(ctx, query);
   const kinds = ["events"] as const;
-  return countByTime(ctx, { ...search, window: query, log: eventLog, by: sql`TRUE`, kindOf: () => "events", kinds });
+  return countByTime(ctx, {
+    ...search,
+    window: query,
+    log: eventLog,
+    by: sql`TRUE`,
+    kindOf: () => "events",
+    kinds,
+  });
 }

@@ -33,13 +33,15 @@ export async function locateEvents(ctx: Context, wanted: Wanted): Promise<Locati
     ...applicationIds.map((id) => sql`event.application_id = ${id}::uuid`),
     ...(through?.condition ? [through.condition] : []),
   ];
+  const isCovered = !through?.condition && !wanted.tag && !wanted.channel && !(type && applicationId);
   const at = (lanes: Lanes) => ({
-    lanes: { ...lanes, within: [...lanes.within, ...window] },
+    lanes: { ...lanes, within: [...lanes.within, ...window], isCovered },
     conditions,
     ...(through?.condition && { budget: mostWithDeliveries }),
   });
   const named = await namedBy(ctx, search);
-  const meant = through?.few && named ? named.filter((id) => through.few.includes(id)) : (named ?? through?.few);
+  const meant =
+    through?.few && named ? named.filter((id) => through.few.includes(id)) : (named ?? through?.few);
   const few = meant ?? (await fewLabelled(ctx, wanted, mostFew));
   if (few) return at(ofIds(ctx.tenantId, few));
   if (applicationId) return at(ofApplication(applicationId));

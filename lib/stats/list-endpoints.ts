@@ -4,7 +4,7 @@ import type { listEndpointStats as operation } from "../contracts/stats.ts";
 import { toPublicId } from "../ids.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
-import { type Sums, sumColumns } from "./bucket-sums.ts";
+import type { Sums } from "./bucket-sums.ts";
 import { chooseEndpoints } from "./choose-endpoints.ts";
 import { addCounts, percentile } from "./latency-classes.ts";
 
@@ -25,11 +25,10 @@ export async function listEndpointStats(
   const endpointIds = await chooseEndpoints(ctx, { ids, since: hours[0] });
   const rows = await readRows<HourRow>(
     ctx,
-    sql`SELECT scope_key, date_trunc('hour', stat_buckets.starts_at, 'UTC') AS starts_at, ${sumColumns}
-          FROM stat_buckets
+    sql`SELECT scope_key, starts_at, delivered, retried, failed, coalesce(durations, '{}') AS durations
+          FROM stat_hours
          WHERE tenant_id = ${ctx.tenantId}::uuid AND scope = 'endpoint' AND scope_key = ANY(${endpointIds}::text[])
-           AND stat_buckets.starts_at >= ${hours[0]}::timestamptz
-         GROUP BY 1, 2`,
+           AND starts_at >= ${hours[0]}::timestamptz`,
   );
   const byEndpoint = Map.groupBy(rows, (row) => row.scope_key);
   return { data: endpointIds.map((id) => toEndpointStats(id, hours, byEndpoint.get(id) ?? [])) };

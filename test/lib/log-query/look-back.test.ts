@@ -12,14 +12,14 @@ afterAll(closeDatabases);
 const reach = { isTroubled: false, isCovered: false };
 const failed = [sql`delivery.status = 'failed'`];
 
-/** Sixty deliveries over twenty days to two endpoints in turn, every tenth failed; ids newest first. */
+/** Sixty deliveries from four days ago back to two endpoints in turn, every tenth failed; ids newest first. */
 async function fill() {
   const tenant = await insertTenant();
   const endpoints = [(await insertEndpoint(tenant)).id, (await insertEndpoint(tenant)).id];
   const event = await insertEvent(tenant, { at: new Date(Date.now() - 21 * 86_400_000) });
   const ids: string[] = [];
   for (let number = 60; number > 0; number -= 1) {
-    const at = new Date(Date.now() - number * 28_800_000);
+    const at = new Date(Date.now() - 4 * 86_400_000 - number * 20_000_000);
     const status = number % 10 === 0 ? "failed" : "delivered";
     ids.unshift(await insertDelivery(tenant, { event, endpointId: endpoints[number % 2] ?? "", status, at }));
   }
@@ -72,6 +72,26 @@ describe("looking back along a log", () => {
     expect(await look({ lanes, conditions: [], budget: 42 }, { take: 30 })).toEqual({
       rows: rows.ids.slice(0, 30),
     });
+  });
+
+  test("goes on from the newest partition to those before, with as much to look at", async () => {
+    const newer = await insertTenant();
+    const endpointId = (await insertEndpoint(newer)).id;
+    const event = await insertEvent(newer);
+    const made: string[] = [];
+    for (const daysAgo of [12, 9, 6, 0, 0])
+      made.unshift(
+        await insertDelivery(newer, { event, endpointId, at: new Date(Date.now() - daysAgo * 86_400_000) }),
+      );
+    const lanes = ofTenant(newer.tenantId, reach);
+    const slice = { direction: "forward", position: undefined, take: 10 } as const;
+    expect(await lookBack(newer.ctx, { log: deliveryLog, lanes, conditions: [], slice })).toEqual({
+      rows: made,
+    });
+    const back = { ...slice, direction: "backward", position: made.at(-1) } as const;
+    expect(
+      (await lookBack(newer.ctx, { log: deliveryLog, lanes, conditions: [], slice: back })).rows,
+    ).toEqual(made.slice(0, -1).toReversed());
   });
 
   test("reads nothing of another tenant", async () => {
