@@ -39,6 +39,7 @@ const leastOfLane = 20;
  */
 export async function lookBack(ctx: Context, look: Look): Promise<Found<string>> {
   const { lanes, slice } = look;
+  if (lanes.count === 0) return { rows: [] };
   if (!lanes.key) return lookAt(ctx, look, { isNewest: false, range: [] });
   const stretches = stretchesOf(look.log, slice);
   const rows: string[] = [];
