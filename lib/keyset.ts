@@ -6,13 +6,16 @@ export type PageRequest = { limit: number; cursor?: string | undefined };
 /** What a list must read: `take` rows beyond `position` (from the list's start or end when undefined), nearest first. */
 export type Slice = { direction: Cursor["direction"]; position: string | undefined; take: number };
 
+/** What was read of a slice; `stoppedAt` is the key that was looked at last, if reading ended there without having enough. */
+export type Found<Row> = { rows: Row[]; stoppedAt?: string | undefined };
+
 export type Page<T> = { data: T[]; nextCursor: string | null; prevCursor: string | null };
 
-type Reading<Row> = {
+type Reading<Row, Read> = {
   /** The list's name, so that a cursor of one list is no cursor of another. */
   list: string;
   /** Reads the rows of a slice, in the direction of the slice. */
-  read: (slice: Slice) => Promise<Row[]>;
+  read: (slice: Slice) => Promise<Read>;
   /** The key that orders the list; unique in it. */
   keyOf: (row: Row) => string;
 };
@@ -23,31 +26,41 @@ type Reading<Row> = {
  */
 export async function readPage<Row>(
   tenantId: string,
-  { limit, cursor }: PageRequest,
-  { list, read, keyOf }: Reading<Row>,
+  request: PageRequest,
+  { read, ...reading }: Reading<Row, Row[]>,
 ): Promise<Page<Row>> {
+  const { stoppedAt: _, ...page } = await searchPage(tenantId, request, {
+    ...reading,
+    read: async (slice) => ({ rows: await read(slice) }),
+  });
+  return page;
+}
+
+/** As `readPage`, of a list that may stop before a page is full; `stoppedAt` then says where, and a cursor goes on from there. */
+export async function searchPage<Row>(
+  tenantId: string,
+  { limit, cursor }: PageRequest,
+  { list, read, keyOf }: Reading<Row, Found<Row>>,
+): Promise<Page<Row> & Pick<Found<Row>, "stoppedAt">> {
   const scope = `${tenantId}:${list}`;
   const from = cursor === undefined ? undefined : decodeCursor(scope, cursor);
   const direction = from?.direction ?? "forward";
-  const found = await read({ direction, position: from?.position, take: limit + 1 });
-  // Nothing newer than the cursor: the list's first page is what walking back was for.
+  const { rows: found, stoppedAt } = await read({ direction, position: from?.position, take: limit + 1 });
+  // Nothing newer than the cursor, or too far from it: the list's first page is what walking back was for.
   if (direction === "backward" && found.length === 0)
-    return readPage(tenantId, { limit }, { list, read, keyOf });
+    return searchPage(tenantId, { limit }, { list, read, keyOf });
   const rows = found.slice(0, limit);
-  if (direction === "backward") rows.reverse();
-  const hasMore = found.length > limit;
-  const edges = edgesOf(rows.map(keyOf), from?.position);
-  const encode = (position: string | undefined, isOpen: boolean, towards: Cursor["direction"]) =>
-    isOpen && position !== undefined ? encodeCursor(scope, { direction: towards, position }) : null;
+  const [nearest, farthest] = [rows.at(0), rows.at(-1)].map((row) => row && keyOf(row));
+  const beyond = found.length > limit ? farthest : stoppedAt;
+  const cursorOf = (towards: Cursor["direction"], position: string | undefined) =>
+    position === undefined ? null : encodeCursor(scope, { direction: towards, position });
+  const isForward = direction === "forward";
   return {
-    data: rows,
-    nextCursor: encode(edges.last, direction === "backward" || hasMore, "forward"),
-    prevCursor: encode(edges.first, direction === "forward" ? from !== undefined : hasMore, "backward"),
+    data: isForward ? rows : rows.toReversed(),
+    nextCursor: cursorOf("forward", isForward ? beyond : nearest),
+    prevCursor: cursorOf("backward", isForward ? from && (nearest ?? from.position) : beyond),
+    stoppedAt: isForward && rows.length < limit ? stoppedAt : undefined,
   };
-}
-
-function edgesOf(keys: readonly string[], fallback: string | undefined) {
-  return { first: keys.at(0) ?? fallback, last: keys.at(-1) };
 }
 
 /** The slice as Prisma understands it, for a list ordered by its UUID, newest first. */

@@ -74,7 +74,7 @@ export function missingRanges(
   existing: readonly Range[],
   { retentionDays, now }: { retentionDays: number; now: Date },
 ): Range[] {
-  const widthMs = Math.ceil(retentionDays / partitionsPerRetention) * dayMs;
+  const widthMs = partitionMs(retentionDays);
   const horizon = now.getTime() + partitionsAhead * widthMs;
   const newest = existing.reduce((latest, range) => Math.max(latest, range.to.getTime()), 0);
   const ranges: Range[] = [];
@@ -84,6 +84,11 @@ export function missingRanges(
     from += widthMs;
   }
   return ranges;
+}
+
+/** How long a partition lasts. Unless the retention changed, partitions begin at multiples of it. */
+export function partitionMs(retentionDays: number): number {
+  return Math.ceil(retentionDays / partitionsPerRetention) * dayMs;
 }
 
 async function listPartitions(db: Queryable, table: string): Promise<Range[]> {

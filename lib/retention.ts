@@ -31,6 +31,7 @@ async function deleteExpired(client: Queryable, retentionDays: number): Promise<
   await client.query("DELETE FROM inbox_requests WHERE id < $1", [firstIdAt(new Date(Date.now() - inboxMs))]);
   for (const [table, column] of [
     ["event_uids", "created_at"],
+    ["stat_hours", "starts_at"],
     ["stat_buckets", "starts_at"],
     ["emails", "created_at"],
     ["replays", "created_at"],

@@ -4,11 +4,11 @@ import { Send } from "lucide-react";
 import { PermissionLink } from "#components/dashboard/permission-link.tsx";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { LogSkeleton } from "#components/log/log-skeleton.tsx";
+import { NothingFound } from "#components/log/nothing-found.tsx";
 import type { LogSelection } from "#components/log/use-selection.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { NoMatch } from "#components/ui/no-match.tsx";
 import { ApiProblem } from "#lib/client/problem.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Delivery } from "#lib/contracts/deliveries.ts";
@@ -34,7 +34,7 @@ export function DeliveryRows({ log, state, fixed, ...rows }: DeliveryRowsProps) 
   }
   if (log.page.data.length === 0) {
     return state.isFiltered ? (
-      <NoMatch things="deliveries" onClear={state.clear} />
+      <NothingFound page={log.page} things="deliveries" onClear={state.clear} />
     ) : (
       <NoDeliveries fixed={fixed} />
     );

@@ -55,7 +55,7 @@ export function EventLog() {
       <EventHistogram filter={state.filter} onZoom={(range) => state.change({ range })} />
       <NewRowsPill log={live} />
       <Card ref={container}>
-        <EventRows events={events} query={query} state={state} />
+        <EventRows page={live.page} query={query} state={state} />
       </Card>
       {events.length > 0 ? <LogFooter page={live.page} things={["event", "events"]} /> : null}
     </div>

@@ -1,4 +1,10 @@
-export type LogPage<Row> = { data: Row[]; nextCursor: string | null; prevCursor: string | null };
+export type LogPage<Row> = {
+  data: Row[];
+  nextCursor: string | null;
+  prevCursor: string | null;
+  /** The page was not filled: the server looked back to this time, and a search goes on from there by `nextCursor`. */
+  searchedTo?: string | null;
+};
 
 /** What a log shows: the rows of the moment it was opened, each as it is by now. */
 export type LiveRows<Row> = {

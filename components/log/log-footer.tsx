@@ -1,5 +1,6 @@
 "use client";
 
+import { ClockTime } from "#components/ui/clock-time.tsx";
 import { formatCount } from "#components/ui/format.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
@@ -18,7 +19,14 @@ export interface LogFooterProps {
 export function LogFooter({ page, things, canResend = false, canSelect = false }: LogFooterProps) {
   const summary = (
     <span className="flex flex-wrap items-center gap-x-5 gap-y-1">
-      {formatCount(page.data.length, ...things)}
+      <span>
+        {formatCount(page.data.length, ...things)}
+        {page.searchedTo ? (
+          <>
+            , searched back to <ClockTime at={page.searchedTo} />
+          </>
+        ) : null}
+      </span>
       <span className="hidden items-center gap-1.5 text-faint text-xs lg:flex pointer-coarse:hidden">
         <Kbd>J</Kbd>
         <Kbd>K</Kbd> walk
@@ -37,5 +45,6 @@ export function LogFooter({ page, things, canResend = false, canSelect = false }
       </span>
     </span>
   );
-  return <Pagination summary={summary} {...usePageLinks(page)} />;
+  const next = page.searchedTo ? "Search further" : "Next";
+  return <Pagination summary={summary} next={next} {...usePageLinks(page)} />;
 }

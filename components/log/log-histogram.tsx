@@ -11,7 +11,6 @@ import {
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody } from "#components/ui/card.tsx";
 import { messageOf } from "#lib/client/form-errors.ts";
-import { ApiProblem } from "#lib/client/problem.ts";
 
 type Histogram = { stepSeconds: number; buckets: readonly CountedBucket[] };
 type CountedBucket = { startsAt: string; isCut: boolean };
@@ -48,13 +47,6 @@ function Strip<Counted extends Histogram>({ query, things, series, onSelect }: L
     );
   }
   if (query.isPending) return <ChartSkeleton height={histogramHeight + legendHeight} />;
-  if (query.error instanceof ApiProblem && query.error.status === 422) {
-    return (
-      <p role="status" className="text-muted text-sm">
-        Too much to count at once. Narrow the time range to see when these {things} were made.
-      </p>
-    );
-  }
   return (
     <div role="status" className="flex flex-wrap items-center gap-3 text-muted text-sm">
       <p>

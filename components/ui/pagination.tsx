@@ -10,9 +10,11 @@ export interface PaginationProps {
   nextHref: string | null;
   /** On the left: what is shown, such as "50 newest". */
   summary?: ReactNode;
+  /** What the link onwards says. */
+  next?: string;
 }
 
-export function Pagination({ previousHref, nextHref, summary }: PaginationProps) {
+export function Pagination({ previousHref, nextHref, summary, next = "Next" }: PaginationProps) {
   return (
     <nav aria-label="Pages" className="flex items-center justify-between gap-4 py-3 text-muted text-sm">
       <span>{summary}</span>
@@ -21,7 +23,7 @@ export function Pagination({ previousHref, nextHref, summary }: PaginationProps)
           <ChevronLeft /> Previous
         </PageLink>
         <PageLink href={nextHref} rel="next">
-          Next <ChevronRight />
+          {next} <ChevronRight />
         </PageLink>
       </span>
     </nav>

@@ -13,6 +13,7 @@ import { keyOf } from "./keys.ts";
 import { pollFor } from "./polling.ts";
 import { callApi } from "./request.ts";
 import { saveFile } from "./save-file.ts";
+import { searchOn } from "./search-on.ts";
 import { useShowDeliveries } from "./show-deliveries.ts";
 import { useOperation } from "./use-operation.ts";
 import { resolveWindow, type Windowed } from "./window.ts";
@@ -22,9 +23,15 @@ export type DeliveryPage = Answer<typeof listDeliveries>;
 
 /** Reads again when the stream tells of a change; without it every 2 seconds while a delivery of the page is under way, every 10 otherwise. */
 export function deliveriesQuery(tenantId: string, filter: DeliveryFilter = {}) {
+  const queryKey = keyOf(tenantId, "deliveries", "list", filter);
   return queryOptions({
-    queryKey: keyOf(tenantId, "deliveries", "list", filter),
-    queryFn: ({ signal }) => callApi(listDeliveries, { query: resolveWindow(filter), tenantId, signal }),
+    queryKey,
+    queryFn: ({ signal, client }) => {
+      const query = resolveWindow(filter);
+      const read = (cursor = query.cursor) =>
+        callApi(listDeliveries, { query: { ...query, cursor }, tenantId, signal });
+      return searchOn(read, client.getQueryData<DeliveryPage>(queryKey));
+    },
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => pollFor((state.data as DeliveryPage | undefined)?.data),
   });

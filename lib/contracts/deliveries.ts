@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { applicationRef } from "./applications.ts";
 import { errorKinds } from "./error-kinds.ts";
-import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./fields.ts";
+import { channel, eventTypeName, idParams, listOf, listQuery, logPage, tag, timestamp } from "./fields.ts";
 import { httpBody, httpHeaders, httpRequest } from "./http-message.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
@@ -124,7 +124,7 @@ export const listDeliveries = operation({
   access: "read",
   portal: { application: "query", query: deliveryReach },
   query: deliveryFilter,
-  answer: { status: 200, schema: page(delivery) },
+  answer: { status: 200, schema: logPage(delivery) },
 });
 
 export const getDelivery = operation({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { applicationRef } from "./applications.ts";
 import { delivery, deliveryFilter } from "./deliveries.ts";
-import { channel, eventTypeName, idParams, listOf, listQuery, page, tag, timestamp } from "./fields.ts";
+import { channel, eventTypeName, idParams, listOf, listQuery, logPage, tag, timestamp } from "./fields.ts";
 import { id } from "./ids.ts";
 import { operation } from "./operation.ts";
 
@@ -137,7 +137,7 @@ export const listEvents = operation({
   access: "read",
   portal: { application: "query", query: { endpoint: "endpoint" } },
   query: eventFilter,
-  answer: { status: 200, schema: page(event) },
+  answer: { status: 200, schema: logPage(event) },
 });
 
 export const getEvent = operation({

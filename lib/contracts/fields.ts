@@ -65,6 +65,16 @@ export function page<S extends z.ZodType>(item: S) {
   });
 }
 
+/** A page of a log, whose filters may have to look at very much. */
+export function logPage<S extends z.ZodType>(item: S) {
+  return page(item).extend({
+    searchedTo: timestamp.nullable().meta({
+      description:
+        "Set when the page was not filled, since looking beyond this time would have taken too long; a cursor goes on from there.",
+    }),
+  });
+}
+
 /** Query parameters every list understands. */
 export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(250).default(50),

@@ -4,11 +4,13 @@ import { eventFilter } from "./events.ts";
 import { timestamp } from "./fields.ts";
 import { operation } from "./operation.ts";
 
-/** How many rows of one bucket are counted. */
-export const mostCounted = 2_000;
+/** How many rows of one bucket are looked at. */
+export const mostCounted = 1_000;
 
 const span = { since: timestamp, until: timestamp, stepSeconds: z.int() };
-const isCut = z.boolean().meta({ description: "There are more: only the newest 2,000 were counted." });
+const isCut = z
+  .boolean()
+  .meta({ description: "There are more: only the newest of them, up to 1,000, were looked at." });
 const description = "One bucket a step without gaps, oldest first.";
 
 export const deliveryHistogram = z

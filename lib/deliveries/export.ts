@@ -4,23 +4,22 @@ import type { exportDeliveries as operation } from "../contracts/log-exports.ts"
 import type { Input } from "../contracts/operation.ts";
 import type { Cell } from "../csv.ts";
 import { type Download, toDownload } from "../download.ts";
-import { exceedsExport, exportPages } from "../log-query/export-pages.ts";
-import { sql } from "../log-query/sql.ts";
-import { deliveryConditions } from "./conditions.ts";
-import { listDeliveries } from "./list.ts";
+import { collectIds, pagesOf } from "../log-query/export-pages.ts";
+import { readDeliveries } from "./read.ts";
+import { searchDeliveries } from "./search.ts";
 
 type Query = Input<typeof operation>["query"];
 
 /** The deliveries that a filter finds up to now as a file, newest first, the newest 50,000 of them. */
 export async function exportDeliveries(ctx: Context, { format, ...given }: Query): Promise<Download> {
   const filter = { ...given, until: given.until ?? new Date().toISOString() };
-  const found = await deliveryConditions(ctx, { ...filter, limit: 1 });
+  const { ids, isCut } = await collectIds(await searchDeliveries(ctx, filter));
   return toDownload({
     name: `deliveries-${new Date().toISOString().slice(0, 10)}`,
     format,
-    isCut: await exceedsExport(ctx, { from: sql`deliveries delivery`, ...found }),
+    isCut,
     columns,
-    pages: exportPages((page) => listDeliveries(ctx, { ...filter, ...page })),
+    pages: pagesOf(ids, (page) => readDeliveries(ctx, page)),
   });
 }
 

@@ -1,30 +1,18 @@
 import type { Context } from "../context.ts";
 import type { Delivery, listDeliveries as operation } from "../contracts/deliveries.ts";
 import type { Input } from "../contracts/operation.ts";
-import { type Page, readPage } from "../keyset.ts";
-import { inSlice } from "../log-query/in-slice.ts";
-import { readRows, searchRows } from "../log-query/read-rows.ts";
-import { all, sql } from "../log-query/sql.ts";
-import { deliveryConditions } from "./conditions.ts";
-import { type DeliveryRow, selectDeliveries, toDelivery } from "./to-delivery.ts";
+import { readLog, type SearchedPage } from "../log-query/read-log.ts";
+import { readDeliveries } from "./read.ts";
+import { searchDeliveries } from "./search.ts";
 
 export type DeliveryFilter = Input<typeof operation>["query"];
 
 /**
- * Lists the tenant's deliveries, newest first. Ids of other tenants in a filter find nothing; a search through payloads
- * that is too broad for its time window is 422.
+ * Lists the tenant's deliveries, newest first; where data is searched, by their events, newest first. Ids of other tenants in
+ * a filter find nothing. A page that would have to look at very much stops early and says so.
  */
-export async function listDeliveries(ctx: Context, filter: DeliveryFilter): Promise<Page<Delivery>> {
-  const { conditions, searchesData } = await deliveryConditions(ctx, filter);
-  const page = await readPage<DeliveryRow>(ctx.tenantId, filter, {
-    list: "deliveries",
-    keyOf: (row) => row.id,
-    read: (slice) => {
-      const { where, order } = inSlice(sql`delivery.id`, slice);
-      const deliveries = sql`SELECT delivery.* FROM deliveries delivery WHERE ${all([...conditions, ...where])} ${order}`;
-      const statement = selectDeliveries(deliveries, order);
-      return searchesData ? searchRows<DeliveryRow>(statement) : readRows<DeliveryRow>(ctx, statement);
-    },
-  });
-  return { ...page, data: page.data.map(toDelivery) };
+export async function listDeliveries(ctx: Context, filter: DeliveryFilter): Promise<SearchedPage<Delivery>> {
+  const search = await searchDeliveries(ctx, filter);
+  const { data, ...page } = await readLog(ctx.tenantId, filter, { list: "deliveries", ...search });
+  return { ...page, data: await readDeliveries(ctx, data) };
 }

@@ -4,23 +4,22 @@ import type { exportEvents as operation } from "../contracts/log-exports.ts";
 import type { Input } from "../contracts/operation.ts";
 import type { Cell } from "../csv.ts";
 import { type Download, toDownload } from "../download.ts";
-import { exceedsExport, exportPages } from "../log-query/export-pages.ts";
-import { sql } from "../log-query/sql.ts";
-import { eventConditions } from "./conditions.ts";
-import { listEvents } from "./list.ts";
+import { collectIds, pagesOf } from "../log-query/export-pages.ts";
+import { readEvents } from "./read.ts";
+import { searchEvents } from "./search.ts";
 
 type Query = Input<typeof operation>["query"];
 
 /** The events that a filter finds up to now as a file, newest first, the newest 50,000 of them, without their data. */
 export async function exportEvents(ctx: Context, { format, ...given }: Query): Promise<Download> {
   const filter = { ...given, until: given.until ?? new Date().toISOString() };
-  const found = await eventConditions(ctx, { ...filter, limit: 1 });
+  const { ids, isCut } = await collectIds(await searchEvents(ctx, filter));
   return toDownload({
     name: `events-${new Date().toISOString().slice(0, 10)}`,
     format,
-    isCut: await exceedsExport(ctx, { from: sql`events event`, ...found }),
+    isCut,
     columns,
-    pages: exportPages((page) => listEvents(ctx, { ...filter, ...page })),
+    pages: pagesOf(ids, (page) => readEvents(ctx, page)),
   });
 }
 

@@ -1,69 +1,119 @@
+import type { Context } from "../context.ts";
 import { mostCounted } from "../contracts/histogram.ts";
-import { firstIdAt } from "../ids.ts";
+import { firstIdAt, timeOfId } from "../ids.ts";
 import { startsOf, type TimeSteps, timeSteps } from "../stats/time-steps.ts";
-import { searchRows } from "./read-rows.ts";
+import { inLane, type Location, type Log } from "./look-back.ts";
+import type { LogSearch } from "./read-log.ts";
+import { readRows } from "./read-rows.ts";
 import { all, type Sql, sql } from "./sql.ts";
 import type { TimeWindow } from "./time-window.ts";
 
-export type Counting<Counts> = {
+export type Counting<Kind extends string> = LogSearch & {
   window: TimeWindow;
-  /** The table under its name, the UUIDv7 that orders it, and what `counts` needs of it. */
-  rows: { from: Sql; id: Sql; columns: Sql };
-  conditions: readonly Sql[];
-  /** Aggregates over `found`, named as in `none`. */
-  counts: Sql;
-  /** What a bucket without rows holds. */
-  none: Counts;
+  log: Log;
+  /** What of a row says as which kind it is counted, the kind of each value, and all kinds. */
+  by: Sql;
+  kindOf: (value: string) => Kind;
+  kinds: readonly Kind[];
 };
 
-export type CountedByTime<Counts> = {
+export type CountedByTime<Kind extends string> = {
   since: string;
   until: string;
   stepSeconds: number;
-  buckets: (Counts & { startsAt: string; isCut: boolean })[];
+  buckets: (Record<Kind, number> & { startsAt: string; isCut: boolean })[];
 };
 
-const mostSeconds = 2;
+/** Of one bucket and value; `isCut` where there are more rows than were looked at. */
+type Count = { place: number; value: string; count: number; isCut: boolean };
 
 /**
- * Counts rows by when they were made. Of each bucket the newest 2,000 are looked at, so that a busy month costs no more than
- * a quiet one; 422 when that takes more than 2 s, or for a range that cannot be shown.
+ * Counts what a search finds, by when it was made. Of each bucket the newest rows are looked at, so that a busy month costs
+ * no more than a quiet one. 422 for a range that cannot be shown.
  */
-export async function countByTime<Counts extends Record<string, number>>(
-  counting: Counting<Counts>,
-): Promise<CountedByTime<Counts>> {
+export async function countByTime<Kind extends string>(
+  ctx: Context,
+  counting: Counting<Kind>,
+): Promise<CountedByTime<Kind>> {
   const steps = timeSteps(counting.window, new Date());
-  const rows = await searchRows<Counts & { place: number; looked: number }>(
-    countEach(steps, counting),
-    mostSeconds,
-  );
-  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  const counts = counting.along
+    ? await countAlong(ctx, steps, { ...counting, along: counting.along })
+    : await countFound(ctx, steps, counting);
+  const byPlace = Map.groupBy(counts, ({ place }) => place);
   return {
     since: steps.since.toISOString(),
     until: steps.until.toISOString(),
     stepSeconds: steps.stepMs / 1_000,
     buckets: startsOf(steps).map((startsAt, index) => {
-      const {
-        place: _,
-        looked,
-        ...counts
-      } = byPlace.get(index + 1) ?? { ...counting.none, place: 0, looked: 0 };
-      const isCut = looked > mostCounted;
-      return { startsAt: startsAt.toISOString(), ...(counts as unknown as Counts), isCut };
+      const here = byPlace.get(index) ?? [];
+      const sum = (kind: Kind) =>
+        here.reduce((total, one) => total + (counting.kindOf(one.value) === kind ? one.count : 0), 0);
+      const sums = Object.fromEntries(counting.kinds.map((kind) => [kind, sum(kind)])) as Record<
+        Kind,
+        number
+      >;
+      return { startsAt: startsAt.toISOString(), ...sums, isCut: here.some((one) => one.isCut) };
     }),
   };
 }
 
-function countEach<Counts>(steps: TimeSteps, { rows, conditions, counts }: Counting<Counts>): Sql {
+/** Looking at a row in the table costs many times more than in the index alone. */
+const mostInTable = 250;
+const leastOfLane = 50;
+
+async function countAlong<Kind extends string>(
+  ctx: Context,
+  steps: TimeSteps,
+  { log: { row, rows }, along: { lanes, conditions }, by }: Counting<Kind> & { along: Location },
+): Promise<Count[]> {
+  const most = Math.ceil((lanes.isCovered ? mostCounted : mostInTable) / lanes.count);
+  const take = Math.max(most, leastOfLane) + 1;
   const starts = startsOf(steps);
-  const firstIds = starts.map((start) => firstIdAt(start));
-  const endIds = starts.map((start) => firstIdAt(new Date(start.getTime() + steps.stepMs)));
-  return sql`
-    SELECT bucket.place::int AS place, count(*)::int AS looked, ${counts}
-      FROM unnest(${firstIds}::uuid[], ${endIds}::uuid[]) WITH ORDINALITY AS bucket (first_id, end_id, place)
-     CROSS JOIN LATERAL (
-       SELECT ${rows.columns} FROM ${rows.from}
-        WHERE ${all(conditions)} AND ${rows.id} >= bucket.first_id AND ${rows.id} < bucket.end_id
-        ORDER BY ${rows.id} DESC LIMIT ${mostCounted + 1}) found
-     GROUP BY bucket.place`;
+  const ends = starts.map((start) => firstIdAt(new Date(start.getTime() + steps.stepMs)));
+  const inBucket = [sql`${row}.id >= bucket.first_id`, sql`${row}.id < bucket.end_id`];
+  return readRows<Count>(
+    ctx,
+    sql`SELECT place, value::text AS value, sum(count)::int AS count, bool_or(looked_at = ${take}::int) AS "isCut"
+          FROM unnest(${starts.map(firstIdAt)}::uuid[], ${ends}::uuid[], ${starts.map((_, place) => place)}::int[])
+                 AS bucket (first_id, end_id, place)
+         CROSS JOIN ${lanes.from}
+         CROSS JOIN LATERAL (
+           SELECT value, count(*) FILTER (WHERE is_meant) AS count, sum(count(*)) OVER () AS looked_at
+             FROM (SELECT ${by} AS value, (${all(conditions)}) AS is_meant
+                     FROM (SELECT ${row}.* FROM ${rows} WHERE ${all([...inLane(lanes, false), ...inBucket])}
+                            ORDER BY ${row}.id DESC LIMIT ${take}) AS ${row}) AS seen
+            GROUP BY value) AS seen
+         GROUP BY place, value`,
+  );
+}
+
+const mostFound = 5_000;
+
+/** For what is found otherwise than along an index in time: the newest of it, and all older buckets are cut. */
+async function countFound<Kind extends string>(
+  ctx: Context,
+  steps: TimeSteps,
+  { log: { row, rows }, find, idOf, by }: Counting<Kind>,
+): Promise<Count[]> {
+  const found = await find({ direction: "forward", position: undefined, take: mostFound + 1 });
+  const keys = found.rows.slice(0, mostFound);
+  const edge = found.rows.length > mostFound ? keys.at(-1) : found.stoppedAt;
+  const counted = await readRows<{ id: string; value: string }>(
+    ctx,
+    // Given as a subquery, for the reason that walk-matches.ts gives.
+    sql`SELECT ${row}.id, (${by})::text AS value FROM ${rows}
+         WHERE ${row}.id = ANY ((SELECT ${keys.map(idOf)}::uuid[])::uuid[]) AND ${row}.tenant_id = ${ctx.tenantId}::uuid`,
+  );
+  const placeOf = (key: string) =>
+    Math.floor((timeOfId(key).getTime() - steps.since.getTime()) / steps.stepMs);
+  const unknown = edge === undefined ? 0 : placeOf(edge) + 1;
+  return [
+    ...counted.map(({ id, value }) => ({ place: placeOf(id), value, count: 1, isCut: false })),
+    ...Array.from({ length: Math.max(0, unknown) }, (_, place) => ({
+      place,
+      value: "",
+      count: 0,
+      isCut: true,
+    })),
+  ];
 }

@@ -1,27 +1,25 @@
 import { mostExportedRows } from "../contracts/log-exports.ts";
-import type { Page, PageRequest } from "../keyset.ts";
-import { readRows, searchRows } from "./read-rows.ts";
-import { all, type Sql, sql } from "./sql.ts";
+import type { LogSearch } from "./read-log.ts";
 
 const pageSize = 250;
+const keysAtOnce = 5_000;
+const mostMs = 15_000;
 
-/** The pages of a list from its newest row on, as many as one file holds, each read when it is asked for. */
-export async function* exportPages<Row>(list: (page: PageRequest) => Promise<Page<Row>>) {
-  let cursor: string | undefined;
-  for (let left = mostExportedRows; left > 0; left -= pageSize) {
-    const page = await list({ limit: Math.min(pageSize, left), cursor });
-    yield page.data;
-    if (page.nextCursor === null) return;
-    cursor = page.nextCursor;
-  }
+/** The ids (UUIDs) of all that a search finds, as many as one file holds, and whether there is more or may be: it stops in time. */
+export async function collectIds({ find, idOf }: LogSearch): Promise<{ ids: string[]; isCut: boolean }> {
+  const untilMs = performance.now() + mostMs;
+  const keys: string[] = [];
+  let position: string | undefined;
+  do {
+    const found = await find({ direction: "forward", position, take: keysAtOnce });
+    keys.push(...found.rows);
+    position = found.rows.length === keysAtOnce ? found.rows.at(-1) : found.stoppedAt;
+  } while (position !== undefined && keys.length <= mostExportedRows && performance.now() < untilMs);
+  const isCut = position !== undefined || keys.length > mostExportedRows;
+  return { ids: keys.slice(0, mostExportedRows).map(idOf), isCut };
 }
 
-/** Whether more rows than one file holds meet the conditions; 422 for a search through payloads that is too broad. */
-export async function exceedsExport(
-  ctx: Parameters<typeof readRows>[0],
-  { from, conditions, searchesData }: { from: Sql; conditions: readonly Sql[]; searchesData: boolean },
-): Promise<boolean> {
-  const statement = sql`SELECT 1 AS found FROM ${from} WHERE ${all(conditions)} LIMIT 1 OFFSET ${mostExportedRows}`;
-  const rows = searchesData ? await searchRows(statement) : await readRows(ctx, statement);
-  return rows.length > 0;
+/** The rows of these ids, a page at a time, each read when it is asked for. */
+export async function* pagesOf<Row>(ids: readonly string[], read: (ids: string[]) => Promise<Row[]>) {
+  for (let from = 0; from < ids.length; from += pageSize) yield await read(ids.slice(from, from + pageSize));
 }

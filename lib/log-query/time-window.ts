@@ -11,7 +11,8 @@ export function withinWindow(id: Sql, { since, until }: TimeWindow): Sql[] {
   return conditions;
 }
 
-const clockToleranceMs = 3_600_000;
+/** By how much the clocks of those who make ids may differ. */
+export const clockToleranceMs = 3_600_000;
 
 /** What belongs to the rows of a window: made in it or at any time after, allowing an hour for clocks that differ. */
 export function madeSince(id: Sql, { since }: TimeWindow): Sql[] {

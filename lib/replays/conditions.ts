@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { propertyConditions } from "../deliveries/conditions.ts";
+import { stateConditions } from "../deliveries/conditions.ts";
 import { type Sql, sql } from "../log-query/sql.ts";
 import { withinWindow } from "../log-query/time-window.ts";
 import type { Scope } from "./scope.ts";
@@ -14,7 +14,7 @@ export function scopeConditions(ctx: Context, scope: Scope): Sql[] {
   return [
     sql`delivery.tenant_id = ${ctx.tenantId}::uuid`,
     ...withinWindow(sql`delivery.id`, window),
-    ...propertyConditions({
+    ...stateConditions({
       status: statuses,
       ...(responseStatus === null ? {} : { responseStatus }),
       ...(errorKinds.length === 0 ? {} : { errorKind: errorKinds }),

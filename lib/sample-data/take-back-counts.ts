@@ -22,6 +22,11 @@ export async function takeBackCounts(client: Queryable, rows: SampleRows): Promi
          OR scope = 'tenant' AND delivered = 0 AND retried = 0 AND failed = 0)`,
     [tenantId, eventTypes],
   );
+  // Their hours followed, down to nothing.
+  await client.query(
+    "DELETE FROM stat_hours WHERE tenant_id = $1 AND delivered = 0 AND retried = 0 AND failed = 0",
+    [tenantId],
+  );
 }
 
 function negated({ tenantId, startsMs, delivered, retried, failed, durations }: BucketRow): BucketRow {

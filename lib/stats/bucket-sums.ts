@@ -4,7 +4,7 @@ import { latencyBoundsMs } from "./latency-classes.ts";
 /** Counters of some buckets together; `durations` counts attempts per latency class. */
 export type Sums = { delivered: number; retried: number; failed: number; durations: number[] };
 
-/** The columns of `Sums` over a group of `stat_buckets` rows. Summing class by class is several times faster than unnesting. */
+/** The columns of `Sums` over a group of `stat_buckets` or `stat_hours` rows. Summing class by class is several times faster than unnesting. */
 export const sumColumns: Sql = sql`
   sum(delivered)::int AS delivered, sum(retried)::int AS retried, sum(failed)::int AS failed,
   ${literal(`ARRAY[${classSums()}]::int[]`)} AS durations`;

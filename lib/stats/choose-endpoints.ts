@@ -25,7 +25,7 @@ function worst(ctx: Context, since: Date): Sql {
   return sql`
     SELECT endpoint.id
       FROM endpoints endpoint CROSS JOIN LATERAL (
-        SELECT coalesce(sum(failed), 0) AS failed, coalesce(sum(retried), 0) AS retried FROM stat_buckets
+        SELECT coalesce(sum(failed), 0) AS failed, coalesce(sum(retried), 0) AS retried FROM stat_hours
          WHERE tenant_id = endpoint.tenant_id AND scope = 'endpoint' AND scope_key = endpoint.id::text
            AND starts_at >= ${since}::timestamptz) AS trouble
      WHERE endpoint.tenant_id = ${ctx.tenantId}::uuid AND endpoint.deleted_at IS NULL

@@ -6,10 +6,13 @@ import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
 import { type Sums, sumColumns } from "./bucket-sums.ts";
 import { chooseEndpoints } from "./choose-endpoints.ts";
-import { addCounts, percentile } from "./latency-classes.ts";
+import { percentile } from "./latency-classes.ts";
 
 type EndpointStats = Answer<typeof operation>["data"][number];
-type HourRow = Sums & { scope_key: string; starts_at: Date };
+type EndpointRow = Sums & {
+  scope_key: string;
+  hours: [startMs: number, delivered: number, retried: number, failed: number][];
+};
 
 const hourMs = 3_600_000;
 
@@ -23,16 +26,17 @@ export async function listEndpointStats(
 ): Promise<{ data: EndpointStats[] }> {
   const hours = lastHours(new Date());
   const endpointIds = await chooseEndpoints(ctx, { ids, since: hours[0] });
-  const rows = await readRows<HourRow>(
+  const rows = await readRows<EndpointRow>(
     ctx,
-    sql`SELECT scope_key, date_trunc('hour', stat_buckets.starts_at, 'UTC') AS starts_at, ${sumColumns}
-          FROM stat_buckets
+    sql`SELECT scope_key, ${sumColumns},
+               json_agg(json_build_array(extract(epoch FROM starts_at) * 1000, delivered, retried, failed)) AS hours
+          FROM stat_hours
          WHERE tenant_id = ${ctx.tenantId}::uuid AND scope = 'endpoint' AND scope_key = ANY(${endpointIds}::text[])
-           AND stat_buckets.starts_at >= ${hours[0]}::timestamptz
-         GROUP BY 1, 2`,
+           AND starts_at >= ${hours[0]}::timestamptz
+         GROUP BY scope_key`,
   );
-  const byEndpoint = Map.groupBy(rows, (row) => row.scope_key);
-  return { data: endpointIds.map((id) => toEndpointStats(id, hours, byEndpoint.get(id) ?? [])) };
+  const byEndpoint = new Map(rows.map((row) => [row.scope_key, row]));
+  return { data: endpointIds.map((id) => toEndpointStats(id, hours, byEndpoint.get(id))) };
 }
 
 function lastHours(now: Date): [Date, ...Date[]] {
@@ -41,22 +45,17 @@ function lastHours(now: Date): [Date, ...Date[]] {
   return [new Date(running - 23 * hourMs), ...rest];
 }
 
-function toEndpointStats(id: string, hours: readonly Date[], rows: readonly HourRow[]): EndpointStats {
-  const byStart = new Map(rows.map((row) => [row.starts_at.getTime(), row]));
-  const durations = rows.reduce<number[]>((sum, row) => addCounts(sum, row.durations), []);
+function toEndpointStats(id: string, hours: readonly Date[], row: EndpointRow | undefined): EndpointStats {
+  const byStart = new Map(row?.hours.map(([startMs, ...counts]) => [startMs, counts]));
   return {
     endpoint: toPublicId("endpoint", id),
-    delivered: total(rows, "delivered"),
-    retried: total(rows, "retried"),
-    failed: total(rows, "failed"),
-    p95Ms: percentile(durations, 0.95),
+    delivered: row?.delivered ?? 0,
+    retried: row?.retried ?? 0,
+    failed: row?.failed ?? 0,
+    p95Ms: percentile(row?.durations ?? [], 0.95),
     hours: hours.map((startsAt) => {
-      const { delivered = 0, retried = 0, failed = 0 } = byStart.get(startsAt.getTime()) ?? {};
+      const [delivered = 0, retried = 0, failed = 0] = byStart.get(startsAt.getTime()) ?? [];
       return { startsAt: startsAt.toISOString(), delivered, retried, failed };
     }),
   };
-}
-
-function total(rows: readonly HourRow[], counter: "delivered" | "retried" | "failed"): number {
-  return rows.reduce((sum, row) => sum + row[counter], 0);
 }

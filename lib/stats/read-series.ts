@@ -14,9 +14,9 @@ export async function readSeries(ctx: Context, { scope, scopeKey }: Scope, steps
   const rows = await readRows<Sums & { starts_at: Date }>(
     ctx,
     sql`SELECT date_bin(${steps.stepMs}::float8 * interval '1 ms', starts_at, 'epoch'::timestamptz) AS starts_at, ${sumColumns}
-          FROM stat_buckets
+          FROM ${steps.stepMs % hourMs === 0 ? sql`stat_hours` : sql`stat_buckets`} AS counted
          WHERE tenant_id = ${ctx.tenantId}::uuid AND scope = ${scope} AND scope_key = ${scopeKey}
-           AND stat_buckets.starts_at >= ${steps.since}::timestamptz AND stat_buckets.starts_at < ${steps.until}::timestamptz
+           AND counted.starts_at >= ${steps.since}::timestamptz AND counted.starts_at < ${steps.until}::timestamptz
          GROUP BY 1`,
   );
   const byStart = new Map(rows.map((row) => [row.starts_at.getTime(), row]));
@@ -32,6 +32,7 @@ export async function readSeries(ctx: Context, { scope, scopeKey }: Scope, steps
   };
 }
 
+const hourMs = 3_600_000;
 const nothing: Sums = { delivered: 0, retried: 0, failed: 0, durations: [] };
 
 function add(left: Sums, right: Sums): Sums {

@@ -8,6 +8,7 @@ const statements = [
   "DELETE FROM event_uids WHERE tenant_id = $1",
   "DELETE FROM replays WHERE tenant_id = $1",
   "DELETE FROM stat_buckets WHERE tenant_id = $1",
+  "DELETE FROM stat_hours WHERE tenant_id = $1",
 ];
 
 /** Empties the logs and figures of a tenant; its settings, members and audit log stay. */

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decodeCursor, encodeCursor } from "#lib/cursor.ts";
-import { type Page, readPage, type Slice } from "#lib/keyset.ts";
+import { type Found, type Page, readPage, type Slice, searchPage } from "#lib/keyset.ts";
 
 const tenantId = "0192f0a0-0000-7000-8000-000000000001";
 
@@ -57,6 +57,61 @@ test("a list of exactly one page has no other", async () => {
   expect(await listOf(() => [..."ab"])(2)).toEqual({ data: ["a", "b"], nextCursor: null, prevCursor: null });
   expect(await listOf(() => [])(2)).toEqual({ data: [], nextCursor: null, prevCursor: null });
 });
+
+describe("a list that may stop before a page is full", () => {
+  const letters = [..."abcdefghij"];
+  /** Finds vowels, and looks at no more than three letters. */
+  const search = (cursor?: string | null) =>
+    searchPage(
+      tenantId,
+      { limit: 2, ...(cursor ? { cursor } : {}) },
+      {
+        list: "letters",
+        keyOf: (letter: string) => letter,
+        read: async (slice) => findVowels(letters, slice),
+      },
+    );
+
+  test("says where it stopped, and its cursors lead to everything once", async () => {
+    const first = await search();
+    expect(first).toMatchObject({ data: ["a"], stoppedAt: "c", prevCursor: null });
+    const second = await search(first.nextCursor);
+    expect(second).toMatchObject({ data: ["e"], stoppedAt: "f" });
+    const third = await search(second.nextCursor);
+    expect(third).toMatchObject({ data: ["i"], stoppedAt: "i" });
+    expect(await search(third.nextCursor)).toMatchObject({
+      data: [],
+      nextCursor: null,
+      stoppedAt: undefined,
+    });
+  });
+
+  test("shows the first page when nothing is found on the way back", async () => {
+    const second = await search((await search()).nextCursor);
+    const third = await search(second.nextCursor);
+    expect(await search(third.prevCursor)).toMatchObject({ data: ["a"], prevCursor: null });
+  });
+
+  test("does not say so of a page that is full", async () => {
+    const full = await searchPage(
+      tenantId,
+      { limit: 1 },
+      {
+        list: "letters",
+        keyOf: (letter: string) => letter,
+        read: async (slice) => findVowels(letters, slice),
+      },
+    );
+    expect(full).toMatchObject({ data: ["a"], stoppedAt: undefined });
+    expect(full.nextCursor).not.toBeNull();
+  });
+});
+
+function findVowels(letters: string[], slice: Slice): Found<string> {
+  const seen = readSlice(letters, { ...slice, take: 3 });
+  const rows = seen.filter((letter) => "aeiou".includes(letter)).slice(0, slice.take);
+  return { rows, stoppedAt: rows.length < slice.take && seen.length === 3 ? seen.at(-1) : undefined };
+}
 
 const cursor = encodeCursor(tenantId, { direction: "forward", position: "é" });
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { DocsPage } from "#components/docs/docs-page.tsx";
 import { DocsTable } from "#components/docs/docs-table.tsx";
 import { Heading } from "#components/docs/heading.tsx";
+import { mostCounted } from "#lib/contracts/histogram.ts";
 import { mostSelected } from "#lib/contracts/selected-deliveries.ts";
 import { mostOwnViews, mostSharedViews } from "#lib/contracts/views.ts";
 
@@ -29,11 +30,16 @@ export default function LogsPage() {
         filters.
       </p>
       <DocsTable label="Filters of the logs" head={["Filter", "Finds"]} rows={filterRows} />
+      <p>
+        However long a log is, its first page comes at once. Where a filter finds little among very much, the
+        search stops after a while and says how far back it went: <strong>Search further</strong> goes on from
+        there. A search in payloads lists deliveries in the order of their events.
+      </p>
       <Heading section={time} />
       <p>
         Above each log a strip shows when its rows were made, and for deliveries how they stand now. Click a
-        bar or drag over several to narrow the log to that time; Back widens it again. Of a bar at most 2,000
-        are counted, and it says so where there are more.
+        bar or drag over several to narrow the log to that time; Back widens it again. Of a bar the newest{" "}
+        {mostCounted.toLocaleString("en")} are looked at, and it says so where there are more.
       </p>
       <Heading section={selection} />
       <p>

@@ -133,6 +133,20 @@ const targets: readonly Target[] = [
     unit: "times",
     atMost: 2,
   },
+  ...["1,000,000", "10,000,000"].flatMap((attempts): Target[] => [
+    {
+      what: `W8 slowest payload search, p95 warm, ${attempts} attempts`,
+      figure: ["W8", new RegExp(`^${attempts} attempts, slowest payload search p95`)],
+      unit: "milliseconds",
+      atMost: 500,
+    },
+    {
+      what: `W8 queries that failed, ${attempts} attempts`,
+      figure: ["W8", new RegExp(`^${attempts} attempts, queries that failed`)],
+      unit: "count",
+      atMost: 0,
+    },
+  ]),
   {
     what: "W9 web + worker memory under load",
     figure: ["W9", /^web and worker under load/],

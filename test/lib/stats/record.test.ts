@@ -107,6 +107,27 @@ test("what is rolled back is not counted", async () => {
   expect(rows).toEqual([]);
 });
 
+test("the hours are the sums of their buckets, whoever adds to them or takes from them", async () => {
+  const tenant = await insertTenant();
+  const [kept, gone] = [(await insertEndpoint(tenant)).id, (await insertEndpoint(tenant)).id];
+  await record(attemptsOf(tenant, [kept, gone], 200));
+  await record(attemptsOf(tenant, [kept, gone], 150));
+  await rollUpStats();
+  await pool().query("DELETE FROM stat_buckets WHERE scope_key = $1", [gone]);
+  const summed = async (table: string) => {
+    const { rows } = await pool().query(
+      `SELECT scope, scope_key, date_trunc('hour', starts_at, 'UTC') AS hour, sum(delivered) AS delivered, sum(retried) AS retried,
+              sum(failed) AS failed, sum((SELECT sum(count * place) FROM unnest(durations) WITH ORDINALITY AS counts (count, place)))
+                AS durations
+         FROM ${table} WHERE tenant_id = $1 GROUP BY 1, 2, 3 HAVING sum(delivered + retried + failed) > 0 ORDER BY 1, 2, 3`,
+      [tenant.tenantId],
+    );
+    return rows;
+  };
+  expect(await summed("stat_hours")).toEqual(await summed("stat_buckets"));
+  expect(await summed("stat_hours")).not.toEqual([]);
+});
+
 test("a quiet bucket is there with zeros and without percentiles", async () => {
   const tenant = await insertTenant();
   const quiet = { delivered: 0, retried: 0, failed: 0, p50Ms: null, p95Ms: null };
