@@ -28,10 +28,10 @@ afterAll(async () => {
 /** A tenant of its own with an endpoint for everything. */
 async function openTenant(web: Web) {
   const tenant = await createTenantForTest();
-  const apiKey = await tenant.apiKey();
-  const producer = new Producer(web.url, apiKey);
-  await tenant.producer.call("POST", "/endpoints", { url: receiver.url, retrySchedule: [3_600] });
-  return { ...tenant, producer, apiKey };
+  const key = await tenant.apiKey();
+  const producer = new Producer(web.url, key);
+  await producer.call("POST", "/endpoints", { url: receiver.url, retrySchedule: [3_600] });
+  return { ...tenant, producer, key };
 }
 
 const postEvent = ({ producer }: { producer: Producer }) =>
@@ -49,7 +49,7 @@ describe.each([
 
   test("changes made by another process are told, and being asked to stop ends the stream", async () => {
     const tenant = await openTenant(web);
-    const headers = { authorization: `Bearer ${tenant.apiKey}`, "accept-encoding": "gzip, br" };
+    const headers = { authorization: `Bearer ${tenant.key}`, "accept-encoding": "gzip, br" };
     const stream = await (await StreamClient.open(web.url, headers)).ready();
     const { body: event } = await postEvent(tenant);
     await stream.told("event", event.id);
@@ -81,7 +81,7 @@ describe("in the browser", () => {
     await web.process.stop();
   });
 
-  async function visit({ tenantId }: TestTenant): Promise<Visit> {
+  async function visit({ tenantId }: Pick<TestTenant, "tenantId">): Promise<Visit> {
     const opened = await openVisit(browser, web.url);
     const [name = "", value = ""] = (await cookieOf(await insertMember(tenantId, "owner"))).split("=");
     await opened.page.context().addCookies([{ name, value, url: web.url }]);
