@@ -6,7 +6,7 @@ export function structureFindings(page: Page): Promise<string[]> {
     const count = (selector: string) => document.querySelectorAll(selector).length;
     const pretenders = [
       ...document.querySelectorAll(
-        "a:not([href], [aria-disabled=true]), [role=button]:not(button), [role=link]:not(a)",
+        "a:not([href], [aria-disabled=true]), [role=button]:not(button, [role=treeitem] *), [role=link]:not(a)",
       ),
     ];
     return [
@@ -34,15 +34,17 @@ export function smallTargets(page: Page): Promise<string[]> {
       element.matches("a") &&
       getComputedStyle(element).display.startsWith("inline") &&
       element.closest("p, li, dd, td") !== null;
-    // A control may look smaller than it is: what stretches it is drawn after it, or is the label around it.
+    // A control may look smaller than it is: what stretches it is drawn after it, or is the label or group around it.
     const reach = (element: HTMLElement) => {
       const own = element.getBoundingClientRect();
       const after = getComputedStyle(element, "::after");
-      const label = element.closest("label")?.getBoundingClientRect();
+      const around = element
+        .closest(element.matches("input") ? "label, [role=group]" : "label")
+        ?.getBoundingClientRect();
       const isStretched = after.content !== "none" && after.position === "absolute";
       return {
-        width: Math.max(own.width, label?.width ?? 0, isStretched ? Number.parseFloat(after.width) : 0),
-        height: Math.max(own.height, label?.height ?? 0, isStretched ? Number.parseFloat(after.height) : 0),
+        width: Math.max(own.width, around?.width ?? 0, isStretched ? Number.parseFloat(after.width) : 0),
+        height: Math.max(own.height, around?.height ?? 0, isStretched ? Number.parseFloat(after.height) : 0),
       };
     };
     return [...controls]
@@ -67,12 +69,11 @@ export async function unseenStops(page: Page, stops: number): Promise<string[]> 
       const shows = (style: CSSStyleDeclaration) =>
         (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0) ||
         style.boxShadow !== "none";
-      const frame = element.closest(":has(:focus-visible)");
       const isSeen =
         [null, "::after", "::before"].some((part) => shows(getComputedStyle(element, part))) ||
-        (frame !== null &&
-          frame !== document.documentElement &&
-          shows(getComputedStyle(element.parentElement ?? element)));
+        [element.parentElement, element.matches("input") ? element.closest("[role=group]") : null].some(
+          (frame) => frame !== null && shows(getComputedStyle(frame)),
+        );
       return isSeen ? undefined : element.outerHTML.replace(/ class="[^"]*"/, "").slice(0, 160);
     });
     if (fault) unseen.push(fault);

@@ -2,9 +2,14 @@ import type { Metadata } from "next";
 import { DeliveryPage } from "#components/deliveries/delivery-page.tsx";
 import { Page } from "#components/layout/page.tsx";
 
-export const metadata: Metadata = { title: "Delivery" };
+type Props = { params: Promise<{ id: string }> };
 
-export default async function DeliveryRoute({ params }: { params: Promise<{ id: string }> }) {
+/** With the end of its id, by which tabs are told apart. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Delivery …${(await params).id.slice(-6)}` };
+}
+
+export default async function DeliveryRoute({ params }: Props) {
   return (
     <Page className="max-w-5xl">
       <DeliveryPage id={(await params).id} />

@@ -2,9 +2,14 @@ import type { Metadata } from "next";
 import { EventPage } from "#components/events/event-page.tsx";
 import { Page } from "#components/layout/page.tsx";
 
-export const metadata: Metadata = { title: "Event" };
+type Props = { params: Promise<{ id: string }> };
 
-export default async function PortalEventPage({ params }: { params: Promise<{ id: string }> }) {
+/** With the end of its id, by which tabs are told apart. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Event …${(await params).id.slice(-6)}` };
+}
+
+export default async function PortalEventPage({ params }: Props) {
   return (
     <Page>
       <EventPage id={(await params).id} />
