@@ -147,12 +147,16 @@ describe("in the browser", () => {
     const { page, allow } = visitor;
     allow(/api\/v1\/|ERR_CONNECTION_REFUSED/);
     await openPage(page, `/${tenant.slug}/deliveries`);
+    await postEvent(tenant);
+    await row(page).getByText("Delivered").waitFor({ timeout: 30_000 });
+    await page.getByRole("figure").waitFor();
     await web.process.stop();
     await toggle(page, "Reconnecting");
     web = await startWeb({ env: { PORT: new URL(web.url).port } });
     await toggle(page, "Live");
     await postEvent(tenant);
-    await row(page).getByText("Delivered").waitFor({ timeout: 30_000 });
+    await page.getByRole("button", { name: "1 new" }).click({ timeout: 30_000 });
+    await page.locator("tbody tr").nth(1).getByText("Delivered").waitFor();
   });
 
   test("a page that nobody sees holds no stream, and goes on where it was when it is seen again", async () => {
@@ -174,7 +178,8 @@ describe("in the browser", () => {
     const opened = page.waitForRequest(isStream);
     await become("visible");
     expect((await opened).headers()["last-event-id"]).toMatch(/^[0-9a-f]{12}-\d+$/);
-    await page.locator("tbody tr").nth(1).getByText("Delivered").waitFor({ timeout: 30_000 });
+    await page.getByRole("button", { name: "1 new" }).click({ timeout: 30_000 });
+    await page.locator("tbody tr").nth(1).getByText("Delivered").waitFor();
   });
 
   test("a short list takes new rows in, but moves none while the pointer moves over it", async () => {
