@@ -20,7 +20,7 @@ export function EndpointHeader({ endpoint }: { endpoint: Endpoint }) {
     <PageHeader
       breadcrumbs={[{ label: "Endpoints", href: `/${slug}/endpoints` }]}
       title={
-        <span className="font-mono font-medium text-lg">
+        <span className="line-clamp-4 font-mono font-medium text-lg" title={endpoint.url}>
           <Breakable text={endpoint.url} />
         </span>
       }

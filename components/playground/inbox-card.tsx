@@ -20,11 +20,7 @@ export function InboxCard() {
   const { data, error, refetch } = useQuery(inboxQuery(id));
   return (
     <Card>
-      <CardHeader
-        title="Test inbox"
-        description="A receiver at a URL of its own."
-        actions={data ? <RenewInbox /> : null}
-      />
+      <CardHeader title="Test inbox" description="A receiver at a URL of its own." actions={<RenewInbox />} />
       {data ? <Filled inbox={data} /> : null}
       {error && !data ? <LoadFailure error={error} onRetry={() => void refetch()} /> : null}
       {data || error ? null : <Unfilled />}
@@ -44,9 +40,24 @@ function Filled({ inbox }: { inbox: Inbox }) {
 function Unfilled() {
   return (
     <CardBody className="flex flex-col gap-4" aria-busy>
-      <Skeleton className="h-9 w-full" />
-      <Skeleton className="h-14 w-full" />
+      <Skeleton className="h-10 w-full max-sm:h-17.5" />
+      <div className="flex flex-col gap-3">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <UnfilledField />
+          <UnfilledField />
+        </div>
+        <Skeleton className="w-2/3" />
+      </div>
     </CardBody>
+  );
+}
+
+function UnfilledField() {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <Skeleton className="h-5 w-24" />
+      <Skeleton className="h-8 max-sm:h-11" />
+    </div>
   );
 }
 

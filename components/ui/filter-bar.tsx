@@ -21,7 +21,7 @@ export function FilterBar({ children, onClear, aside }: FilterBarProps) {
           Clear filters
         </Button>
       ) : null}
-      {aside ? <div className="ml-auto flex items-center gap-2">{aside}</div> : null}
+      {aside ? <div className="ml-auto flex flex-wrap items-center gap-2">{aside}</div> : null}
     </div>
   );
 }

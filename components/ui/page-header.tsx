@@ -22,7 +22,7 @@ export function PageHeader({ title, badge, description, actions, breadcrumbs = [
             {badge}
           </div>
           {description ? (
-            <div className="mt-1 max-w-3xl text-pretty text-base text-muted">{description}</div>
+            <div className="mt-1 max-w-3xl text-pretty text-base text-muted wrap-anywhere">{description}</div>
           ) : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}

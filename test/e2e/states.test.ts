@@ -40,7 +40,7 @@ describe.each(Object.entries({ light, "phone-dark": phone }))("every list, %s", 
       await visit.page.goto(demo + list.path);
       await visit.page.locator('main [aria-busy="true"]').first().waitFor();
       const findings = await lookAt(visit.page, `${list.name}-loading-${look}`);
-      await release();
+      release();
       await settled(visit.page);
       const { layoutShift: shift } = await pageSpeed(visit.page);
       return shift > 0.1 ? [...findings, `jumps by ${shift.toFixed(3)}`] : findings;
@@ -129,17 +129,14 @@ function readingOf(operation: string) {
 }
 
 /** Keeps the answers of an operation back until the returned function is called. */
-async function hold(page: Page, operation: string): Promise<() => Promise<void>> {
+async function hold(page: Page, operation: string): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const reading = readingOf(operation);
   await page.route(reading, async (route) => {
     await promise;
     await route.continue();
   });
-  return async () => {
-    resolve();
-    await page.unroute(reading);
-  };
+  return resolve;
 }
 
 /** Lets an operation fail as it does during an outage, until the returned function is called. */
