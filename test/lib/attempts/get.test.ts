@@ -9,7 +9,8 @@ import { insertEndpoint, insertTenant } from "#test/support/rows.ts";
 afterAll(closeDatabases);
 
 const exactData = '{"b":1.0,"n":12345678901234567890, "a":"\\u00e9\\ud800 é","b":2}';
-const at = new Date("2026-11-20T10:00:00.123Z");
+const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+const at = new Date(`${yesterday}T10:00:00.123Z`);
 
 type Settings = Partial<Parameters<typeof insertAttempt>[1]> & { payloadFormat?: string };
 
@@ -32,7 +33,7 @@ async function read(settings: Settings = {}) {
 describe("the request of an attempt", () => {
   test("has its body byte for byte as it was sent", async () => {
     const { request } = await read();
-    const text = `{"type":"invoice.paid","timestamp":"2026-11-20T10:00:00.123Z","data":${exactData}}`;
+    const text = `{"type":"invoice.paid","timestamp":"${at.toISOString()}","data":${exactData}}`;
     expect(request.body).toEqual({ text, base64: null, bytes: Buffer.byteLength(text), truncated: false });
   });
 
