@@ -1,9 +1,14 @@
-import { hotPool } from "#lib/db.ts";
-import { type Claim, type ClaimRequest, claimDeliveries, isOld } from "#lib/deliveries/claim.ts";
+import {
+  type Claim,
+  type Claimed,
+  type ClaimRequest,
+  claimDeliveries,
+  isOld,
+} from "#lib/deliveries/claim.ts";
 import { createSender, type Sender } from "#lib/delivery/send.ts";
 import { egressPolicy } from "#lib/egress-policy.ts";
 import { disableEndpoint } from "#lib/endpoints/disable.ts";
-import { loadTargets, type Target } from "#lib/endpoints/load-targets.ts";
+import type { Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
 import { Gathering, isCrowd } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
@@ -122,21 +127,22 @@ export class Lanes {
     const usedBy = (tenantOrLane: string) => this.#inFlightOf.get(tenantOrLane) ?? 0;
     const lanes = line.take({ free: room, usedBy, maxLanes: maxLanesPerTurn });
     if (lanes.size === 0) return 0;
-    const claims = await this.#claim(lanes, reach);
-    if (reach === "all") this.#checkPauseMs = claims.some(isOld) ? checkAgainMs : checkEveryMs;
-    await this.#startAll(claims);
-    return claims.length;
+    const claimed = await this.#claim(lanes, reach);
+    if (reach === "all") this.#checkPauseMs = claimed.claims.some(isOld) ? checkAgainMs : checkEveryMs;
+    this.#startAll(claimed);
+    return claimed.claims.length;
   }
 
   /** A lane that gave all that was asked may have more; one that gave less has nothing due or no free slot. */
-  async #claim(lanes: ReadonlyMap<string, number>, reach: ClaimRequest["reach"]): Promise<Claim[]> {
+  async #claim(lanes: ReadonlyMap<string, number>, reach: ClaimRequest["reach"]): Promise<Claimed> {
     const waiting = reach === "all" ? this.#unchecked : this.#hungry;
     const startedAtMs = performance.now();
     const claiming = claimDeliveries({ lanes, leaseMs: env().leaseMs, reach });
-    const { claims, contended } = await claiming.catch((error) => {
+    const claimed = await claiming.catch((error) => {
       for (const endpointId of lanes.keys()) waiting.add(endpointId);
       throw error;
     });
+    const { claims, contended } = claimed;
     observeSince("posthorn_claim_seconds", startedAtMs);
     if (claims.length > 0) observe("posthorn_claim_deliveries", claims.length);
     for (const { endpointId, tenantId } of claims) this.#tenants.learn(endpointId, tenantId);
@@ -144,12 +150,10 @@ export class Lanes {
     for (const [endpointId, share] of lanes)
       if (taken.get(endpointId)?.length === share) waiting.add(endpointId);
     if (contended.length > 0) setTimeout(() => this.add(contended), paceMs).unref();
-    return claims;
+    return claimed;
   }
 
-  async #startAll(claims: readonly Claim[]): Promise<void> {
-    if (claims.length === 0) return;
-    const targets = await loadTargets(hotPool(), [...new Set(claims.map((claim) => claim.endpointId))]);
+  #startAll({ claims, targets }: Claimed): void {
     for (const claim of claims) {
       const target = targets.get(claim.endpointId);
       if (target) this.#track(claim, this.#deliver(claim, target));

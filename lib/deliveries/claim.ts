@@ -1,6 +1,7 @@
 import { deliveryChange } from "../changes/change.ts";
 import { noteChanges } from "../changes/note.ts";
 import { inTransaction, type Queryable } from "../db.ts";
+import { loadTargets, type Target } from "../endpoints/load-targets.ts";
 import { failpoint } from "../failpoint.ts";
 import { firstIdAt, newId } from "../ids.ts";
 
@@ -38,6 +39,8 @@ export type ClaimRequest = {
 
 export type Claimed = {
   claims: Claim[];
+  /** Where they go, by endpoint; none for an endpoint whose secrets cannot be read. */
+  targets: Map<string, Target>;
   /** Lanes that another worker is claiming at this moment, so that nothing was taken of them. */
   contended: string[];
 };
@@ -45,7 +48,7 @@ export type Claimed = {
 /**
  * Takes due deliveries of many lanes at once: each becomes `sending` under a lease, its attempt counted. Never more of
  * an endpoint than its free in-flight slots and its rate limit allow, over all workers; a single probe while its circuit
- * breaker is open, none of one that is paused, disabled, deleted or throttled.
+ * breaker is open, none of one that is paused, disabled, deleted or throttled. Their targets are read in the same transaction.
  */
 export async function claimDeliveries({ lanes, leaseMs, reach }: ClaimRequest): Promise<Claimed> {
   const leaseToken = newId();
@@ -59,9 +62,12 @@ export async function claimDeliveries({ lanes, leaseMs, reach }: ClaimRequest): 
         values: [[...lanes.keys()], [...lanes.values()], leaseToken, leaseMs, ...rangeOf(reach)],
       }),
     ]);
+    const endpointIds = new Set(taken.rows.map((row) => row.endpointId));
+    const targets = endpointIds.size > 0 ? await loadTargets(client, [...endpointIds]) : new Map();
     failpoint("claim.before-commit");
     return {
       claims: taken.rows.map((row) => ({ ...row, leaseToken, askedMs })),
+      targets,
       contended: [...lanes.keys()].filter((endpointId) => !locked.has(endpointId)),
     };
   });

@@ -1,7 +1,6 @@
 import type { Queryable } from "../db.ts";
-import { decodeSecret } from "../delivery/sign.ts";
 import { log } from "../log.ts";
-import { open } from "../vault.ts";
+import { openSealed } from "./open-sealed.ts";
 
 /** What the worker needs of an endpoint to sign and send: read anew for every claim, so that a rotation holds at once. */
 export type Target = {
@@ -25,8 +24,8 @@ type Row = {
   timeout_seconds: number | null;
   retry_schedule: number[];
   rate_limit: number | null;
-  secret_ids: string[];
-  secrets_sealed: Buffer[];
+  secret_ids: string[] | null;
+  secrets_sealed: Buffer[] | null;
 };
 
 /**
@@ -69,24 +68,20 @@ function withTarget(row: Row): [string, Target][] {
 }
 
 function toTarget(row: Row): Target {
-  const secrets = row.secrets_sealed ?? [];
+  const { headers, keys } = openSealed({
+    endpointId: row.id,
+    tenantId: row.tenant_id,
+    headers: row.headers_sealed,
+    secretIds: row.secret_ids ?? [],
+    secrets: row.secrets_sealed ?? [],
+  });
   return {
     endpointId: row.id,
     url: row.url,
-    headers: row.headers_sealed
-      ? JSON.parse(open(row.headers_sealed, `${row.tenant_id}:endpoints:${row.id}`).toString())
-      : {},
-    keys: secrets.map((sealed, index) =>
-      keyOf(sealed, `${row.tenant_id}:endpoint_secrets:${row.secret_ids[index]}`),
-    ),
+    headers,
+    keys,
     timeoutSeconds: row.timeout_seconds,
     retrySchedule: row.retry_schedule,
     rateLimit: row.rate_limit,
   };
-}
-
-function keyOf(sealed: Buffer, owner: string): Buffer {
-  const secret = decodeSecret(open(sealed, owner).toString());
-  if (secret.kind === "malformed") throw new Error(`stored secret of ${owner}: ${secret.reason}`);
-  return secret.key;
 }
