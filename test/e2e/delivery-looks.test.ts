@@ -1,7 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, screenshot } from "#test/support/browser.ts";
+import { chosenLooks } from "#test/support/looks.ts";
 import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 import { createReceiver, type Receiver } from "#test/support/receiver.ts";
 import { mended, ownerOf, receivingTenant } from "#test/support/receiving-tenant.ts";
@@ -46,13 +47,6 @@ async function testTabOf({ producer }: Awaited<ReturnType<typeof receivingTenant
   return `/looks/endpoints/${body.data[0]?.id}/test`;
 }
 
-const looks: Record<string, BrowserContextOptions> = {
-  light: { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  dark: { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  phone: { colorScheme: "light", viewport: { width: 360, height: 740 }, hasTouch: true },
-  "phone-dark": { colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true },
-};
-
 /** Resolves when the page shows what it came for. */
 async function settled(page: Page, name: string): Promise<void> {
   if (name === "endpoint-test-editor") await page.locator(".cm-content").waitFor();
@@ -61,7 +55,7 @@ async function settled(page: Page, name: string): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .animate-shimmer') === null);
 }
 
-test.each(Object.entries(looks))(
+test.each(chosenLooks)(
   "every tab of an attempt, the comparison and the editor have no serious accessibility finding and nothing sticking out, %s",
   { timeout: 240_000 },
   async (look, options) => {

@@ -4,7 +4,7 @@ import { closeDatabases } from "#lib/db.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
 import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
-import { looks } from "#test/support/looks.ts";
+import { chosenLooks } from "#test/support/looks.ts";
 import { type Opening, openings } from "#test/support/openings.ts";
 import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 
@@ -24,7 +24,7 @@ afterAll(async () => {
   await closeDatabases();
 });
 
-describe.each(Object.entries(looks))("everything that opens, %s", (look, options) => {
+describe.each(chosenLooks)("everything that opens, %s", (look, options) => {
   test("is accessible, takes the focus and gives it back on Escape", { timeout: 400_000 }, async () => {
     await using visit = await openVisit(browser, app.url, options);
     // Of two devices, one can sign the other out.

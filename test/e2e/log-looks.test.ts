@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "#lib/context.ts";
 import { closeDatabases, prisma } from "#lib/db.ts";
@@ -6,17 +6,10 @@ import { createView } from "#lib/views/create.ts";
 import { seedDemo } from "#prisma/seed/seed-demo.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
+import { chosenLooks } from "#test/support/looks.ts";
 import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 
 const password = "correct horse battery";
-
-const looks: Record<string, BrowserContextOptions> = {
-  light: { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  dark: { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  narrow: { colorScheme: "light", viewport: { width: 1280, height: 800 } },
-  phone: { colorScheme: "light", viewport: { width: 360, height: 740 }, hasTouch: true },
-  "phone-dark": { colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true },
-};
 
 let app: App;
 let browser: Browser;
@@ -118,7 +111,7 @@ async function keepViews(tenantId: string): Promise<void> {
     await createView(contextOf(false), { log, name, query, isShared: true });
 }
 
-describe.each(Object.entries(looks))("the states of the logs, %s", (look, options) => {
+describe.each(chosenLooks)("the states of the logs, %s", (look, options) => {
   test.each(Object.entries(states))(
     "%s has no serious finding, nothing sticking out and no console error",
     async (name, bring) => {

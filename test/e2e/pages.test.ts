@@ -4,7 +4,7 @@ import { closeDatabases } from "#lib/db.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
 import { createDemo, demoPages, outsidePages, settled, signInToDemo } from "#test/support/demo.ts";
-import { looks } from "#test/support/looks.ts";
+import { chosenLooks } from "#test/support/looks.ts";
 import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 
 let app: App;
@@ -34,7 +34,7 @@ async function audit(page: Page, { name, path }: { name: string; path: string })
   );
 }
 
-describe.each(Object.entries(looks))("every page, %s", (look, options) => {
+describe.each(chosenLooks)("every page, %s", (look, options) => {
   test("has no serious accessibility finding, nothing sticking out and no console error", {
     timeout: 400_000,
   }, async () => {

@@ -1,9 +1,17 @@
 import type { BrowserContextOptions } from "playwright-core";
 
+const wide = { viewport: { width: 1440, height: 900 } };
+const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
 /** What every page is looked at in. */
 export const looks = {
-  light: { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  dark: { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-  phone: { colorScheme: "light", viewport: { width: 360, height: 740 }, hasTouch: true },
-  "phone-dark": { colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true },
+  light: { ...wide, colorScheme: "light" },
+  dark: { ...wide, colorScheme: "dark" },
+  phone: { ...narrow, colorScheme: "light" },
+  "phone-dark": { ...narrow, colorScheme: "dark" },
 } satisfies Record<string, BrowserContextOptions>;
+
+/** Both themes and both widths; in every combination where pictures are taken. */
+export const chosenLooks: [string, BrowserContextOptions][] = Object.entries(looks).filter(
+  ([name]) => process.env.SCREENSHOT_FOLDER || name === "light" || name === "phone-dark",
+);
