@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
+import { adapterResponse } from "#lib/api/adapter-response.ts";
 import { createApi } from "#lib/api/app.ts";
 import { announceStop } from "#lib/api/readiness.ts";
 import { endStreams } from "#lib/api/stream/end-streams.ts";
@@ -29,7 +30,7 @@ await startTracing("web");
 const isDevelopment = nodeEnv === "development";
 const isForApi = /^\/(api\/v1(?=[/?]|$)|(healthz|readyz|metrics)(?=\?|$))/;
 // Next extends the global Request: ours must not take its place.
-const answerApi = getRequestListener(createApi().fetch, { overrideGlobalObjects: false });
+const answerApi = getRequestListener(createApi(adapterResponse()).fetch, { overrideGlobalObjects: false });
 const pages = next({ dev: isDevelopment, port });
 await pages.prepare();
 const answerPage = pages.getRequestHandler();

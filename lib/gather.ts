@@ -1,6 +1,6 @@
 const crowd = 8;
-const enough = 64;
-const longestMs = 25;
+const throng = 32;
+const longestMs = { crowd: 25, throng: 40 };
 const quietMs = 5;
 /** Once as many came as the last time, hardly any more can be expected. */
 const soonMs = 1;
@@ -19,24 +19,30 @@ export type LastBatch = { startedAtMs: number; size: number };
  */
 export class Gathering {
   readonly #count: () => number;
+  readonly #enough: number;
   #endWait: (() => void) | undefined;
 
-  /** `count` is how much waits for the next batch. */
-  constructor(count: () => number) {
+  /** `count` is how much waits for the next batch; from `enough` on it waits no longer. */
+  constructor(count: () => number, enough: number) {
     this.#count = count;
+    this.#enough = enough;
   }
 
   /** Has to be told of everything that comes to wait. */
   note(): void {
-    if (this.#endWait && this.#count() >= enough) this.#endWait();
+    if (this.#endWait && this.#count() >= this.#enough) this.#endWait();
   }
 
-  /** Resolves when enough waits, when nothing more comes, or 25 ms after the last batch began. */
+  /**
+   * Resolves when enough waits, when nothing more comes, or 25 ms after the last batch began; 40 ms if that was so full that
+   * throughput is what counts.
+   */
   async wait({ startedAtMs, size }: LastBatch): Promise<void> {
+    const endsAtMs = startedAtMs + (size >= throng ? longestMs.throng : longestMs.crowd);
     for (;;) {
       const counted = this.#count();
-      const leftMs = startedAtMs + longestMs - performance.now();
-      if (counted >= enough || leftMs <= 0) return;
+      const leftMs = endsAtMs - performance.now();
+      if (counted >= this.#enough || leftMs <= 0) return;
       await this.#pause(Math.min(leftMs, counted >= size ? soonMs : quietMs));
       if (this.#count() === counted) return;
     }

@@ -18,6 +18,7 @@ import { perform } from "./perform.ts";
 import { Settler } from "./settler.ts";
 
 const maxLanesPerTurn = 200;
+const fullTurn = 96;
 const idleMs = 5_000;
 const checkEveryMs = 500;
 const checkAgainMs = 25;
@@ -48,7 +49,7 @@ export class Lanes {
   #isStopping = false;
   /** Lanes woken and slots freed since the last turn began. */
   #wakes = 0;
-  #gathering = new Gathering(() => this.#wakes);
+  #gathering = new Gathering(() => this.#wakes, fullTurn);
   #endSleep: () => void = () => {};
   #loop: Promise<void> | undefined;
   #underWay = new Set<Promise<void>>();

@@ -6,6 +6,7 @@ import { count, observe, observeSince } from "#lib/metrics.ts";
 type Waiting = { settlement: Settlement; resolve: () => void };
 
 const maxBatch = 500;
+const fullBatch = 96;
 const maxPauseMs = 2_000;
 
 /**
@@ -14,7 +15,7 @@ const maxPauseMs = 2_000;
  */
 export class Settler {
   #waiting: Waiting[] = [];
-  #gathering = new Gathering(() => this.#waiting.length);
+  #gathering = new Gathering(() => this.#waiting.length, fullBatch);
   #isWriting = false;
 
   /** Resolves once the settlement is committed. */

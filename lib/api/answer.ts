@@ -16,7 +16,11 @@ import { streamResponse } from "./stream/stream-response.ts";
 import { queryOf, validate } from "./validate.ts";
 
 /** Answers one request of a route: who calls, may they, how often, is it valid, was it answered before; then the verb. */
-export async function answerRoute(c: ApiContext, route: Route): Promise<Response> {
+export async function answerRoute(
+  c: ApiContext,
+  route: Route,
+  JsonResponse: typeof Response,
+): Promise<Response> {
   const { operation } = route;
   const request = c.req.raw;
   const caller = await authenticate(request);
@@ -29,12 +33,13 @@ export async function answerRoute(c: ApiContext, route: Route): Promise<Response
   const facts = factsOf(c, operation, body);
   const ctx = withAddress(caller, request);
   const status = statusOf(operation, input);
-  if (route.keepsIdempotency) return respond(route, status, await route.handle(ctx, input, facts));
+  const answer = (result: unknown) => respond(route, { status, result, JsonResponse });
+  if (route.keepsIdempotency) return answer(await route.handle(ctx, input, facts));
   // Nobody would ever read the body of a stream that HEAD asks for.
   if (operation.answer.stream && request.method === "HEAD") return streamResponse(null);
   await route.before?.(input);
   const result = await inTurn(ctx.tenantId, () => run(route, { ctx, input, facts, request, status }));
-  return respond(route, status, result);
+  return answer(result);
 }
 
 /** A tenant's keys share one limit; what people do at their pages never stands in the way of it, nor the other way round. */
@@ -94,13 +99,15 @@ function factsOf(c: ApiContext, operation: Operation, body: JsonBody | undefined
   };
 }
 
-function respond({ operation }: Route, status: Status, result: unknown): Response {
+type Answer = { status: Status; result: unknown; JsonResponse: typeof Response };
+
+function respond({ operation }: Route, { status, result, JsonResponse }: Answer): Response {
   if (operation.answer.file) return fileResponse(result as Download);
   if (operation.answer.stream) return streamResponse(result as ReadableStream<Uint8Array>);
   if (status === 204) return new Response(null, { status, headers: { "cache-control": "no-store" } });
   const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
   if (status === 201) headers.location = `/api/v1${operation.path}/${nameOf(result)}`;
-  return new Response(JSON.stringify(result), { status, headers });
+  return new JsonResponse(JSON.stringify(result), { status, headers });
 }
 
 function nameOf(created: unknown): string {

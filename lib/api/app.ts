@@ -14,8 +14,11 @@ import { traceRequest } from "./trace-request.ts";
 
 const basePath = "/api/v1";
 
-/** The whole HTTP API under `/api/v1`, for `server.ts` and for Next's route handler alike. */
-export function createApi(): Api {
+/**
+ * The whole HTTP API under `/api/v1`, for `server.ts` and for Next's route handler alike. Answers in JSON are made of
+ * `JsonResponse`, for a mount that has one it can write out faster.
+ */
+export function createApi(JsonResponse: typeof Response = Response): Api {
   const api = new Hono<RequestVariables>({ getPath: homePath }).basePath(basePath);
   api.use((c, next) => {
     c.set("requestId", requestIdOf(c.req.raw));
@@ -29,7 +32,7 @@ export function createApi(): Api {
   for (const route of inMatchingOrder(routes)) {
     api.on(route.operation.method.toUpperCase(), patternOf(route), (c) => {
       c.set("route", route.operation.path);
-      return answerRoute(c, route);
+      return answerRoute(c, route, JsonResponse);
     });
   }
   refuseOtherMethods(api);

@@ -11,6 +11,8 @@ type Waiting = { event: NewEvent; resolve: (stored: StoredEvent) => void; reject
 const maxFlushEvents = 500;
 const maxFlushCharacters = 8 * 1024 * 1024;
 const maxWaiting = 20_000;
+/** Some of a hundred connections are still to be answered, and to post again, while the others wait for their commit. */
+const fullFlush = 64;
 
 type Flusher = { waiting: Waiting[]; gathering: Gathering; isFlushing: boolean };
 
@@ -37,7 +39,7 @@ export function inNextFlush(event: NewEvent): Promise<StoredEvent> {
 
 function createFlusher(): Flusher {
   const waiting: Waiting[] = [];
-  return { waiting, gathering: new Gathering(() => waiting.length), isFlushing: false };
+  return { waiting, gathering: new Gathering(() => waiting.length, fullFlush), isFlushing: false };
 }
 
 async function flushAll(flusher: Flusher): Promise<void> {

@@ -211,10 +211,7 @@ test("an invited viewer reads everything, writes nothing, and is told which role
   await viewer.goto(`${path}/endpoints`);
   const create = viewer.getByRole("button", { name: /endpoint/i }).first();
   await create.hover();
-  await viewer
-    .getByText(/developer/i)
-    .last()
-    .waitFor();
+  await viewer.getByText("Needs the developer role; yours is viewer").first().waitFor();
   expect(await create.getAttribute("aria-disabled")).toBe("true");
 
   visit.allow(/403/);

@@ -3,6 +3,7 @@ import { Agent, createServer, request as httpRequest, type IncomingMessage } fro
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { getRequestListener } from "@hono/node-server";
+import { adapterResponse } from "#lib/api/adapter-response.ts";
 import { createApi } from "#lib/api/app.ts";
 import type { RawAnswer } from "./described-answer.ts";
 
@@ -17,7 +18,7 @@ export type ApiServer = {
 
 /** The API of this process on a loopback port, so that requests which no client would build can reach it. */
 export async function serveApi(): Promise<ApiServer> {
-  const answer = getRequestListener(createApi().fetch, { overrideGlobalObjects: false });
+  const answer = getRequestListener(createApi(adapterResponse()).fetch, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
