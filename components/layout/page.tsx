@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "#components/ui/cn.ts";
+import { ProblemNotes } from "./problem-notes.tsx";
 
 export interface PageProps {
   children: ReactNode;
@@ -8,10 +9,11 @@ export interface PageProps {
   className?: string;
 }
 
-/** The page's margins and width; its first child is the PageHeader. */
+/** The page's margins and width, and what went wrong on it; its first child is the PageHeader. */
 export function Page({ children, width = "content", className }: PageProps) {
   return (
     <div className={cn("mx-auto w-full min-w-0 px-4 py-6 sm:px-6 lg:px-8 lg:py-8", widths[width], className)}>
+      <ProblemNotes />
       {children}
     </div>
   );

@@ -224,6 +224,11 @@ test("a change that the server refuses is taken back, in words that are read out
     .locator("[aria-live=polite]")
     .filter({ hasText: "It is not paused" })
     .waitFor({ state: "attached" });
+  // A toast goes; what went wrong stays on the page until it is dismissed.
+  const note = page.getByRole("main").getByText("It is not paused");
+  await note.waitFor();
+  await page.getByRole("button", { name: "Dismiss", exact: true }).click();
+  await note.waitFor({ state: "detached" });
 });
 
 const outage = {

@@ -222,7 +222,7 @@ test("a preference that the server does not take is undone and said so", async (
   await page.goto("/account");
   await page.route("**/api/auth/preferences", (route) => route.fulfill({ status: 503, body: "" }));
   await button(page, "Dark").click();
-  await page.getByText("Your preference was not saved").waitFor();
+  await page.getByRole("main").getByText("Your preference was not saved").waitFor();
   await page.waitForFunction(() => document.documentElement.classList.contains("light"));
 });
 
