@@ -4,7 +4,7 @@ import type { Preferences } from "#lib/contracts/preferences.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit } from "#test/support/browser.ts";
-import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
+import { createDemo, demoPages, outsidePages, settled, signInToDemo } from "#test/support/demo.ts";
 import { looks } from "#test/support/looks.ts";
 import { smallTargets, structureFindings, unseenStops } from "#test/support/page-manners.ts";
 
@@ -46,18 +46,25 @@ async function choose(page: Page, changes: Partial<Preferences>): Promise<void> 
 test("every page has a title of its own, one main heading, one main part, and real links", {
   timeout: 300_000,
 }, async () => {
+  await using outsider = await openVisit(browser, app.url);
   await using visit = await visitDemo();
-  visit.allow(/404/);
+  for (const { allow } of [outsider, visit]) allow(/404/);
   const findings: string[] = [];
   const titles = new Map<string, string>();
-  for (const [name, path] of Object.entries(paths)) {
-    await open(visit.page, name);
-    findings.push(...(await structureFindings(visit.page)).map((finding) => `${name}: ${finding}`));
-    const title = await visit.page.title();
-    const other = titles.get(title);
-    const isSamePage = other?.split("?")[0] === path.split("?")[0];
-    if (other && !isSamePage) findings.push(`${name}: has the title of ${other}, "${title}"`);
-    titles.set(title, path);
+  for (const [{ page }, pages] of [
+    [outsider, outsidePages],
+    [visit, paths],
+  ] as const) {
+    for (const [name, path] of Object.entries(pages)) {
+      await page.goto(path);
+      await settled(page);
+      findings.push(...(await structureFindings(page)).map((finding) => `${name}: ${finding}`));
+      const title = await page.title();
+      const other = titles.get(title);
+      const isSamePage = other?.split("?")[0] === path.split("?")[0];
+      if (other && !isSamePage) findings.push(`${name}: has the title of ${other}, "${title}"`);
+      titles.set(title, path);
+    }
   }
   expect(findings).toEqual([]);
 });
