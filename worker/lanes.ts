@@ -13,6 +13,7 @@ import { env } from "#lib/env.ts";
 import { Gathering, isCrowd } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { observe, observeSince } from "#lib/metrics.ts";
+import { LaneSpeeds } from "./lane-speeds.ts";
 import { KnownTenants, Line } from "./line.ts";
 import { perform } from "./perform.ts";
 import { Settler } from "./settler.ts";
@@ -38,6 +39,7 @@ export class Lanes {
   /** By tenant, and by lane. */
   #inFlightOf = new Map<string, number>();
   #tenants = new KnownTenants();
+  #speeds = new LaneSpeeds();
   /** Lanes that may have recent deliveries due. */
   #hungry = new Line(this.#tenants);
   /** Lanes whose old deliveries, retries of days ago, have not been looked at since they were woken. */
@@ -126,7 +128,8 @@ export class Lanes {
     if (reach === "all") this.#checkedAtMs = performance.now();
     const line = reach === "all" ? this.#unchecked : this.#hungry;
     const usedBy = (tenantOrLane: string) => this.#inFlightOf.get(tenantOrLane) ?? 0;
-    const lanes = line.take({ free: room, usedBy, maxLanes: maxLanesPerTurn });
+    const isSlow = (lane: string) => this.#speeds.isSlow(lane);
+    const lanes = line.take({ free: room, usedBy, isSlow, maxLanes: maxLanesPerTurn });
     if (lanes.size === 0) return 0;
     const claimed = await this.#claim(lanes, reach);
     if (reach === "all") this.#checkPauseMs = claimed.claims.some(isOld) ? checkAgainMs : checkEveryMs;
@@ -198,7 +201,9 @@ export class Lanes {
   }
 
   async #deliver(claim: Claim, target: Target): Promise<void> {
+    const startedAtMs = performance.now();
     const { settlement, isGone } = await perform(claim, target, this.#sender);
+    this.#speeds.note(claim.endpointId, performance.now() - startedAtMs);
     await this.#settler.settle(settlement);
     this.#hungry.add(claim.endpointId);
     if (isOld(claim)) this.#unchecked.add(claim.endpointId);

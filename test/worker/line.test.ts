@@ -56,6 +56,22 @@ describe("a line of lanes", () => {
     expect(shares.get("quick")).toBeGreaterThan(1);
   });
 
+  test("leaves a quarter of all slots to a tenant's quick lanes, however many slots its slow ones would take", () => {
+    const held = new Map<string, number>();
+    let free = 64;
+    const isSlow = (lane: string) => lane.startsWith("slow");
+    const usedBy = (holder: string) => held.get(holder) ?? 0;
+    for (let turn = 0; turn < 100; turn += 1) {
+      for (const [lane, share] of lineOf(lanes("slow", 6)).take({ free, usedBy, isSlow, maxLanes: 200 })) {
+        held.set(lane, usedBy(lane) + share);
+        held.set("slow", usedBy("slow") + share);
+        free -= share;
+      }
+    }
+    expect(Math.min(free, free - usedBy("slow"))).toBeGreaterThanOrEqual(16);
+    expect(usedBy("slow")).toBeGreaterThanOrEqual(12);
+  });
+
   test("fills a single slot", () => {
     expect(lineOf(lanes("acme", 2)).take({ free: 1, usedBy: nobody, maxLanes: 200 }).size).toBe(1);
   });
