@@ -1,5 +1,6 @@
 const maxKnownLanes = 100_000;
-const slowMs = 1_000;
+const quickMs = 250;
+const leastShare = 1 / 8;
 const weightOfNewest = 0.3;
 
 /** How long the attempts of each lane take, as far as this worker has seen. */
@@ -12,8 +13,12 @@ export class LaneSpeeds {
     this.#averageMs.set(lane, before + weightOfNewest * (durationMs - before));
   }
 
-  /** Whether its attempts hold a slot for more than a second, mostly. One that was never seen is taken for quick. */
-  isSlow(lane: string): boolean {
-    return (this.#averageMs.get(lane) ?? 0) > slowMs;
+  /**
+   * How much of the slots that a lane could fill it should: all while its attempts take 250 ms or less, the less the longer
+   * they hold one, an eighth from two seconds on. A lane that was never seen is taken for quick.
+   */
+  shareOf(lane: string): number {
+    const averageMs = this.#averageMs.get(lane) ?? 0;
+    return averageMs <= quickMs ? 1 : Math.max(leastShare, quickMs / averageMs);
   }
 }

@@ -128,8 +128,8 @@ export class Lanes {
     if (reach === "all") this.#checkedAtMs = performance.now();
     const line = reach === "all" ? this.#unchecked : this.#hungry;
     const usedBy = (tenantOrLane: string) => this.#inFlightOf.get(tenantOrLane) ?? 0;
-    const isSlow = (lane: string) => this.#speeds.isSlow(lane);
-    const lanes = line.take({ free: room, usedBy, isSlow, maxLanes: maxLanesPerTurn });
+    const shareOf = (lane: string) => this.#speeds.shareOf(lane);
+    const lanes = line.take({ free: room, usedBy, shareOf, maxLanes: maxLanesPerTurn });
     if (lanes.size === 0) return 0;
     const claimed = await this.#claim(lanes, reach);
     if (reach === "all") this.#checkPauseMs = claimed.claims.some(isOld) ? checkAgainMs : checkEveryMs;

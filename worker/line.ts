@@ -19,19 +19,16 @@ export type Room = {
   free: number;
   /** Slots that a tenant or a lane uses. */
   usedBy: (tenantOrLane: string) => number;
-  /** Whether a lane holds each slot for long. */
-  isSlow?: (lane: string) => boolean;
+  /** How much a lane may use of what its tenant still may, from 0 to 1: the less, the longer it holds a slot. */
+  shareOf?: (lane: string) => number;
   maxLanes: number;
 };
-
-/** Of what its tenant still may use, a slow lane gets so much: the quick ones beside it fill and free the rest many times. */
-const shareOfSlow = 1 / 8;
 
 /**
  * Lanes that wait for slots. Tenants take turns, and so do the lanes of each. A tenant may use no more slots than are
  * left free (a dynamic threshold): alone it gets half of them, and however many tenants never let go of theirs, as many
- * as each of them holds stay free for the next. A lane is held the same way to what its tenant still may use, and a slow one
- * to an eighth of it, so that slow receivers leave most slots to the quick ones of their own tenant.
+ * as each of them holds stay free for the next. A lane is held the same way to its share of what its tenant still may use, so
+ * that slow receivers leave most slots to the quick ones of their own tenant.
  */
 export class Line {
   /** By tenant, both in the order of their turns. */
@@ -55,7 +52,7 @@ export class Line {
   }
 
   /** Takes lanes out of the line with the most slots each may fill: whoever is woken meanwhile comes in again. */
-  take({ free, usedBy, isSlow = () => false, maxLanes }: Room): Map<string, number> {
+  take({ free, usedBy, shareOf = () => 1, maxLanes }: Room): Map<string, number> {
     const shares = new Map<string, number>();
     const tenants = [...this.#waiting.keys()];
     let left = free;
@@ -64,8 +61,7 @@ export class Line {
       const roomOf = (tenantOrLane: string, room: number) =>
         Math.max(0, Math.ceil((room - usedBy(tenantOrLane)) / 2));
       const allowed = Math.min(fair, roomOf(tenantId, free));
-      const roomOfLane = (lane: string) =>
-        roomOf(lane, (free - usedBy(tenantId)) * (isSlow(lane) ? shareOfSlow : 1));
+      const roomOfLane = (lane: string) => roomOf(lane, (free - usedBy(tenantId)) * shareOf(lane));
       const lanes = this.#takeOf(tenantId, Math.min(allowed, maxLanes - shares.size), roomOfLane);
       const share = Math.max(1, Math.floor(allowed / Math.max(1, lanes.length)));
       for (const lane of lanes) {

@@ -59,10 +59,10 @@ describe("a line of lanes", () => {
   test("leaves a quarter of all slots to a tenant's quick lanes, however many slots its slow ones would take", () => {
     const held = new Map<string, number>();
     let free = 64;
-    const isSlow = (lane: string) => lane.startsWith("slow");
+    const shareOf = () => 1 / 8;
     const usedBy = (holder: string) => held.get(holder) ?? 0;
     for (let turn = 0; turn < 100; turn += 1) {
-      for (const [lane, share] of lineOf(lanes("slow", 6)).take({ free, usedBy, isSlow, maxLanes: 200 })) {
+      for (const [lane, share] of lineOf(lanes("slow", 6)).take({ free, usedBy, shareOf, maxLanes: 200 })) {
         held.set(lane, usedBy(lane) + share);
         held.set("slow", usedBy("slow") + share);
         free -= share;
