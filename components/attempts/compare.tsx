@@ -27,7 +27,7 @@ export function Compare({ attempt, previousId }: CompareProps) {
             variant="ghost"
             icon={<GitCompareArrows />}
             aria-label="Compare"
-            className="max-sm:px-2"
+            className="max-sm:w-11 max-sm:px-0"
           >
             <span className="max-sm:hidden">Compare</span>
           </Button>

@@ -45,7 +45,7 @@ function EndpointOfDelivery({ delivery }: { delivery: DeliveryDetail }) {
   }
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      <TextLink href={`/${slug}/endpoints/${endpoint}`} className="break-all">
+      <TextLink href={`/${slug}/endpoints/${endpoint}`} className="touch-target break-all">
         <bdi>{endpointUrl}</bdi>
       </TextLink>
       {endpointState === "enabled" ? null : <StatusBadge status={endpointState} />}

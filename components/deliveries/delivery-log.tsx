@@ -32,6 +32,10 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
   const [isLive, setLive] = useState(true);
   const state = useDeliveryFilter(fixed);
   const log = useDeliveryRows(state.filter, isLive);
+  const toggleLive = () => {
+    setLive(!isLive);
+    if (!isLive) log.retry();
+  };
   const opened = useOpenDelivery();
   const { resend, dialog } = useResend();
   const { isAllowed } = usePermission("deliveries:resend");
@@ -48,7 +52,7 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
         aside={
           <>
             <LogActions state={state} fixed={fixed} />
-            <LiveToggle isLive={isLive} isCutOff={log.isCutOff} onToggle={() => setLive(!isLive)} />
+            <LiveToggle isLive={isLive} isCutOff={log.isCutOff} onToggle={toggleLive} />
           </>
         }
       />

@@ -29,6 +29,10 @@ export function EventLog() {
   const state = useEventFilter();
   const options = eventsQuery(tenant.id, state.filter);
   const query = useQuery(isLive ? options : { ...options, refetchInterval: false });
+  const toggleLive = () => {
+    setLive(!isLive);
+    if (!isLive) void query.refetch();
+  };
   const latest = query.isPlaceholderData ? undefined : query.data;
   const live = useLiveRows<Event>(JSON.stringify(state.filter), latest);
   const isStreamLost = useStreamState() === "lost";
@@ -48,7 +52,7 @@ export function EventLog() {
               most={`${mostExportedRows.toLocaleString("en")} events`}
               save={(format) => saveEvents(tenant.id, state.filter, format)}
             />
-            <LiveToggle isLive={isLive} isCutOff={isCutOff} onToggle={() => setLive(!isLive)} />
+            <LiveToggle isLive={isLive} isCutOff={isCutOff} onToggle={toggleLive} />
           </>
         }
       />
