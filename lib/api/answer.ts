@@ -4,6 +4,7 @@ import type { Download } from "../download.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { authenticate, authorize, type Caller, isAllowed } from "./authenticate.ts";
+import { carriedHeaders } from "./carried-headers.ts";
 import { confine } from "./confine.ts";
 import { fileResponse } from "./file-response.ts";
 import { remember } from "./idempotency.ts";
@@ -33,7 +34,7 @@ export async function answerRoute(
   const facts = factsOf(c, operation, body);
   const ctx = withAddress(caller, request);
   const status = statusOf(operation, input);
-  const answer = (result: unknown) => respond(route, { status, result, JsonResponse });
+  const answer = (result: unknown) => respond(c, route, { status, result, JsonResponse });
   if (route.keepsIdempotency) return answer(await route.handle(ctx, input, facts));
   // Nobody would ever read the body of a stream that HEAD asks for.
   if (operation.answer.stream && request.method === "HEAD") return streamResponse(null);
@@ -101,11 +102,13 @@ function factsOf(c: ApiContext, operation: Operation, body: JsonBody | undefined
 
 type Answer = { status: Status; result: unknown; JsonResponse: typeof Response };
 
-function respond({ operation }: Route, { status, result, JsonResponse }: Answer): Response {
+function respond(c: ApiContext, { operation }: Route, { status, result, JsonResponse }: Answer): Response {
   if (operation.answer.file) return fileResponse(result as Download);
   if (operation.answer.stream) return streamResponse(result as ReadableStream<Uint8Array>);
-  if (status === 204) return new Response(null, { status, headers: { "cache-control": "no-store" } });
-  const headers: Record<string, string> = { "content-type": "application/json", "cache-control": "no-store" };
+  c.set("isComplete", true);
+  const headers: Record<string, string> = { "cache-control": "no-store", ...carriedHeaders(c) };
+  if (status === 204) return new JsonResponse(null, { status, headers });
+  headers["content-type"] = "application/json";
   if (status === 201) headers.location = `/api/v1${operation.path}/${nameOf(result)}`;
   return new JsonResponse(JSON.stringify(result), { status, headers });
 }

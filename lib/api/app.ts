@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { getPath } from "hono/utils/url";
 import { AppError } from "../errors.ts";
 import { answerRoute } from "./answer.ts";
+import { carriedHeaders } from "./carried-headers.ts";
 import { logRequest } from "./log-request.ts";
 import { measureRequest } from "./measure-request.ts";
 import { operationalRoutes } from "./operational.ts";
@@ -9,7 +10,6 @@ import { problemResponse } from "./problem.ts";
 import { type Api, type ApiContext, type RequestVariables, requestIdOf } from "./request.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
-import { tellQuota } from "./tell-quota.ts";
 import { traceRequest } from "./trace-request.ts";
 
 const basePath = "/api/v1";
@@ -43,9 +43,8 @@ export function createApi(JsonResponse: typeof Response = Response): Api {
 async function passRequest(c: ApiContext, next: () => Promise<void>): Promise<void> {
   const startedAtMs = performance.now();
   await next();
-  c.res.headers.set("x-request-id", c.var.requestId);
-  c.res.headers.set("x-content-type-options", "nosniff");
-  if (c.var.quota) tellQuota(c.res.headers, c.var.quota);
+  if (!c.var.isComplete)
+    for (const [name, value] of Object.entries(carriedHeaders(c))) c.res.headers.set(name, value);
   logRequest(c, performance.now() - startedAtMs);
   measureRequest(c, startedAtMs);
 }

@@ -2,9 +2,16 @@ import { randomUUID } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type { Quota } from "./rate-limit.ts";
 
-/** What is known of every request beside itself; `route` is the path of its operation, if it has one. */
+/** What is known of every request beside itself. */
 export type RequestVariables = {
-  Variables: { requestId: string; route: string | undefined; quota: Quota | undefined };
+  Variables: {
+    requestId: string;
+    /** The path of its operation, if it has one. */
+    route: string | undefined;
+    quota: Quota | undefined;
+    /** Whether its answer was made with all that it carries: setting headers afterwards costs more than the answer. */
+    isComplete: true | undefined;
+  };
 };
 export type Api = Hono<RequestVariables>;
 export type ApiContext = Context<RequestVariables>;
