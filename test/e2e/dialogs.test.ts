@@ -55,10 +55,23 @@ async function audit(page: Page, opening: Opening, look: string): Promise<string
   const overflow = await sidewaysOverflow(page);
   if (overflow > 0) findings.push(`${overflow} px sideways`);
   if (!(await holdsFocus(popup))) findings.push("does not take the focus");
+  if (await moves(popup)) findings.push("moves for somebody who wants less motion");
   await page.keyboard.press("Escape");
   await popup.waitFor({ state: "detached" });
   if (!(await isFocusSomewhere(page))) findings.push("loses the focus when it closes");
   return findings;
+}
+
+/** Whoever opened this page wants less motion: a millisecond is none. */
+function moves(popup: Locator): Promise<boolean> {
+  return popup.evaluate((element) =>
+    [element, ...element.querySelectorAll("*")].some((part) => {
+      const { transitionDuration, animationDuration } = getComputedStyle(part);
+      return [transitionDuration, animationDuration]
+        .flatMap((durations) => durations.split(", "))
+        .some((duration) => Number.parseFloat(duration) > 0.001);
+    }),
+  );
 }
 
 function holdsFocus(popup: Locator): Promise<boolean> {
