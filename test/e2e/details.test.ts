@@ -83,6 +83,14 @@ test("figures stand below each other", async () => {
   expect(style).toEqual({ fontVariantNumeric: "tabular-nums", textAlign: "right" });
 });
 
+test("a chart of nothing says so", async () => {
+  const tenant = await scene.openTenant();
+  await using opened = await scene.visit(tenant);
+  const { page } = opened;
+  await page.goto(`/${tenant.slug}/endpoints/${tenant.endpoint}`);
+  await page.getByText("Nothing was sent in this window").first().waitFor();
+});
+
 test("a deleted endpoint keeps its name where it is spoken of", async () => {
   const tenant = await scene.openTenant();
   await postEvent(tenant);

@@ -59,6 +59,13 @@ describe("members", () => {
     await page.getByRole("menuitem", { name: "Revoke…" }).click();
     await button(page, "Revoke invitation").click();
     await page.getByText("Nobody is invited").waitFor();
+
+    await using outsider = await openVisit(browser, app.url);
+    outsider.allow(/40\d|410/);
+    await outsider.page.goto(second);
+    await outsider.page.getByRole("heading", { name: "This invitation was taken back" }).waitFor();
+    await outsider.page.getByRole("link", { name: "Sign in" }).click();
+    await outsider.page.waitForURL("**/sign-in");
   });
 
   test("who is invited twice is refused at the field, and the last owner cannot leave", async () => {

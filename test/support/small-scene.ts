@@ -39,11 +39,11 @@ export class SmallScene {
     await closeDatabases();
   }
 
-  /** Its endpoint is at this path of the receiver; a second attempt is due in an hour. */
+  /** Its endpoint is at this path of the receiver; a second attempt is due in half an hour. */
   async openTenant(path = "up"): Promise<SmallTenant> {
     const tenant = await createTenantForTest();
     const producer = new Producer(this.#app.url, await tenant.apiKey());
-    const settings = { url: `${this.receiver.url}/${path}`, retrySchedule: [3_600] };
+    const settings = { url: `${this.receiver.url}/${path}`, retrySchedule: [1_800] };
     const { body } = await producer.call("POST", "/endpoints", settings);
     return { ...tenant, producer, endpoint: String(body.id) };
   }
