@@ -95,7 +95,7 @@ function factsOf(c: ApiContext, operation: Operation, body: JsonBody | undefined
     requestId: c.var.requestId,
     text: body?.text ?? "",
     idempotencyKey: key,
-    lastEventId: c.req.header("last-event-id"),
+    lastEventId: operation.answer.stream ? c.req.header("last-event-id") : undefined,
     isStillAllowed: () => isAllowed(c.req.raw, operation),
   };
 }
