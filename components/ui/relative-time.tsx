@@ -21,7 +21,7 @@ export function RelativeTime({ at, className }: RelativeTimeProps) {
   const text = useClock((now) => formatRelative(moment, now, style));
   const { copied, copy } = useCopy();
   return (
-    <Tooltip content={<ExactTime at={moment} copied={copied} />}>
+    <Tooltip answers content={<ExactTime at={moment} copied={copied} />}>
       <button
         type="button"
         onClick={() => copy(moment.toISOString())}
