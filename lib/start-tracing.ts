@@ -68,9 +68,19 @@ function samplerOf(sdk: Sdk, { sampler, ratio }: { sampler: string; ratio: numbe
 
 /** An exporter that fails says so in our log; what it says otherwise is nobody's business. */
 const diagnostics = {
-  error: (message: string) => log().warn({ detail: message.slice(0, 500) }, "traces"),
-  warn: (message: string) => log().warn({ detail: message.slice(0, 500) }, "traces"),
+  error: (message: string) => log().warn({ detail: detailOf(message) }, "traces"),
+  warn: (message: string) => log().warn({ detail: detailOf(message) }, "traces"),
   info: () => undefined,
   debug: () => undefined,
   verbose: () => undefined,
 };
+
+/** Of an error, which comes as JSON, its kind and code alone: in what a collector answers it may repeat the key we sent. */
+function detailOf(message: string): string {
+  try {
+    const { name, code } = JSON.parse(message) as { name?: unknown; code?: unknown };
+    return `${name ?? "Error"} ${code ?? ""}`.trim();
+  } catch {
+    return message.slice(0, 500);
+  }
+}

@@ -41,6 +41,7 @@ async function describeType({ page, path }: Tenant, name: string): Promise<void>
   await field(page, "Name").fill(name);
   await field(page, "Example").fill('{"ticket":"T-1","seats":{"row":4}}');
   await button(page, "Draft from the example").click();
+  await expect.poll(() => field(page, "JSON Schema").innerText()).toContain("seats");
   await button(page, "Create event type").click();
   await heading(page, name).waitFor();
 }
