@@ -105,12 +105,13 @@ type Answer = { status: Status; result: unknown; JsonResponse: typeof Response }
 function respond(c: ApiContext, { operation }: Route, { status, result, JsonResponse }: Answer): Response {
   if (operation.answer.file) return fileResponse(result as Download);
   if (operation.answer.stream) return streamResponse(result as ReadableStream<Uint8Array>);
-  c.set("isComplete", true);
   const headers: Record<string, string> = { "cache-control": "no-store", ...carriedHeaders(c) };
-  if (status === 204) return new JsonResponse(null, { status, headers });
-  headers["content-type"] = "application/json";
+  if (status !== 204) headers["content-type"] = "application/json";
   if (status === 201) headers.location = `/api/v1${operation.path}/${nameOf(result)}`;
-  return new JsonResponse(JSON.stringify(result), { status, headers });
+  const response = new JsonResponse(status === 204 ? null : JSON.stringify(result), { status, headers });
+  // Only now: should it fail to be made, the answer that says so carries nothing yet.
+  c.set("isComplete", true);
+  return response;
 }
 
 function nameOf(created: unknown): string {
