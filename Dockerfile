@@ -11,8 +11,8 @@ RUN npm run build \
 
 FROM node:24-slim
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
-# As lib/launch/memory-limits.ts has it.
-ENV MALLOC_ARENA_MAX=2 NODE_OPTIONS="--max-semi-space-size=16 --max-old-space-size=384"
+# As lib/launch/node-settings.ts has it.
+ENV MALLOC_ARENA_MAX=2 NODE_COMPILE_CACHE=/tmp/posthorn NODE_OPTIONS="--max-semi-space-size=16 --max-old-space-size=384"
 WORKDIR /app
 COPY --from=build --chown=node:node /app ./
 USER node

@@ -1,17 +1,20 @@
-const crowd = 8;
 const throng = 32;
 const longestMs = { crowd: 25, throng: 40 };
 const quietMs = 5;
 /** Once as many came as the last time, hardly any more can be expected. */
 const soonMs = 1;
 
-/** Whether a batch came so full that the next is worth waiting for; below, everything goes at once. */
-export function isCrowd(size: number): boolean {
-  return size >= crowd;
-}
-
 /** The batch before the one that grows: when it began, by `performance.now()`, and how much it held. */
 export type LastBatch = { startedAtMs: number; size: number };
+
+export type GatheringOptions = {
+  /** How much waits for the next batch. */
+  count: () => number;
+  /** A batch of so many shows that the next is worth waiting for; below, everything goes at once. */
+  crowd: number;
+  /** With so many a batch is full. */
+  enough: number;
+};
 
 /**
  * Lets batches grow while more keeps coming. What a commit costs is shared by all of its batch, so under load a little
@@ -19,12 +22,13 @@ export type LastBatch = { startedAtMs: number; size: number };
  */
 export class Gathering {
   readonly #count: () => number;
+  readonly #crowd: number;
   readonly #enough: number;
   #endWait: (() => void) | undefined;
 
-  /** `count` is how much waits for the next batch; from `enough` on it waits no longer. */
-  constructor(count: () => number, enough: number) {
+  constructor({ count, crowd, enough }: GatheringOptions) {
     this.#count = count;
+    this.#crowd = crowd;
     this.#enough = enough;
   }
 
@@ -34,10 +38,11 @@ export class Gathering {
   }
 
   /**
-   * Resolves when enough waits, when nothing more comes, or 25 ms after the last batch began; 40 ms if that was so full that
-   * throughput is what counts.
+   * Resolves at once if the last batch was no crowd; else when enough waits, when nothing more comes, or 25 ms after the last
+   * batch began; 40 ms if that was so full that throughput is what counts.
    */
   async wait({ startedAtMs, size }: LastBatch): Promise<void> {
+    if (size < this.#crowd) return;
     const endsAtMs = startedAtMs + (size >= throng ? longestMs.throng : longestMs.crowd);
     for (;;) {
       const counted = this.#count();

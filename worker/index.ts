@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { tellNoted } from "#lib/changes/note.ts";
 import { closeDatabases } from "#lib/db.ts";
 import { egressProxyName } from "#lib/delivery/egress-proxy.ts";
@@ -46,6 +47,8 @@ const stopServing = await serveOperational(lanes);
 const { workerConcurrency: concurrency, egressAllow, egressProxy } = env();
 const proxy = egressProxy && egressProxyName(egressProxy);
 log().info({ concurrency, egressAllow, egressProxy: proxy }, "worker ready");
+// The next start is the faster for it, even if this process is killed.
+flushCompileCache();
 
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);

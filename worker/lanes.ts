@@ -10,7 +10,7 @@ import { egressPolicy } from "#lib/egress-policy.ts";
 import { disableEndpoint } from "#lib/endpoints/disable.ts";
 import type { Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
-import { Gathering, isCrowd } from "#lib/gather.ts";
+import { Gathering } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { observe, observeSince } from "#lib/metrics.ts";
 import { LaneSpeeds } from "./lane-speeds.ts";
@@ -26,6 +26,11 @@ const checkAgainMs = 25;
 const paceMs = 20;
 const idleConnectionMs = 4_000;
 const pauseAfterFailureMs = 250;
+
+/** How much a turn was about: what it claimed, and as much at least as there were lanes that might have had something. */
+type Turn = { asked: number; claimed: number };
+
+const nothing: Turn = { asked: 0, claimed: 0 };
 
 /**
  * Drives the lanes it is told of: claims what is due, sends it and settles it, as long as slots are free. A lane that may
@@ -51,7 +56,7 @@ export class Lanes {
   #isStopping = false;
   /** Lanes woken and slots freed since the last turn began. */
   #wakes = 0;
-  #gathering = new Gathering(() => this.#wakes, fullTurn);
+  #gathering = new Gathering({ count: () => this.#wakes, crowd: 2, enough: fullTurn });
   #endSleep: () => void = () => {};
   #loop: Promise<void> | undefined;
   #underWay = new Set<Promise<void>>();
@@ -104,8 +109,8 @@ export class Lanes {
       try {
         this.#wakes = 0;
         this.#turnedAtMs = performance.now();
-        const claimed = await this.#turn();
-        if (isCrowd(claimed)) await this.#gathering.wait({ startedAtMs: this.#turnedAtMs, size: claimed });
+        const { asked, claimed } = await this.#turn();
+        await this.#gathering.wait({ startedAtMs: this.#turnedAtMs, size: asked });
         if (claimed === 0 && this.#wakes === 0) await this.#sleep(this.#restMs());
       } catch (error) {
         log().warn({ err: error }, "lanes could not claim; trying again");
@@ -120,9 +125,9 @@ export class Lanes {
   }
 
   /** Recent deliveries first, being many and cheap to find; now and then the old ones of the same lanes. */
-  async #turn(): Promise<number> {
+  async #turn(): Promise<Turn> {
     const room = this.#sender.room(env().workerConcurrency - this.#inFlight);
-    if (room <= 0) return 0;
+    if (room <= 0) return nothing;
     const isTimeToCheck = performance.now() - this.#checkedAtMs >= this.#checkPauseMs;
     const reach = isTimeToCheck && this.#unchecked.size > 0 ? "all" : "recent";
     if (reach === "all") this.#checkedAtMs = performance.now();
@@ -130,11 +135,11 @@ export class Lanes {
     const usedBy = (tenantOrLane: string) => this.#inFlightOf.get(tenantOrLane) ?? 0;
     const shareOf = (lane: string) => this.#speeds.shareOf(lane);
     const lanes = line.take({ free: room, usedBy, shareOf, maxLanes: maxLanesPerTurn });
-    if (lanes.size === 0) return 0;
+    if (lanes.size === 0) return nothing;
     const claimed = await this.#claim(lanes, reach);
     if (reach === "all") this.#checkPauseMs = claimed.claims.some(isOld) ? checkAgainMs : checkEveryMs;
     this.#startAll(claimed);
-    return claimed.claims.length;
+    return { asked: Math.max(lanes.size, claimed.claims.length), claimed: claimed.claims.length };
   }
 
   /** A lane that gave all that was asked may have more; one that gave less has nothing due or no free slot. */

@@ -1,5 +1,5 @@
 import { type Settlement, settleDeliveries } from "#lib/deliveries/settle.ts";
-import { Gathering, isCrowd } from "#lib/gather.ts";
+import { Gathering } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { count, observe, observeSince } from "#lib/metrics.ts";
 
@@ -15,7 +15,7 @@ const maxPauseMs = 2_000;
  */
 export class Settler {
   #waiting: Waiting[] = [];
-  #gathering = new Gathering(() => this.#waiting.length, fullBatch);
+  #gathering = new Gathering({ count: () => this.#waiting.length, crowd: 2, enough: fullBatch });
   #isWriting = false;
 
   /** Resolves once the settlement is committed. */
@@ -34,7 +34,7 @@ export class Settler {
       const startedAtMs = performance.now();
       const batch = this.#waiting.splice(0, maxBatch);
       await this.#write(batch);
-      if (isCrowd(batch.length)) await this.#gathering.wait({ startedAtMs, size: batch.length });
+      await this.#gathering.wait({ startedAtMs, size: batch.length });
     }
     this.#isWriting = false;
   }

@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import { failpoint } from "../failpoint.ts";
-import { Gathering, isCrowd } from "../gather.ts";
+import { Gathering } from "../gather.ts";
 import { log } from "../log.ts";
 import { observe, observeSince } from "../metrics.ts";
 import { type NewEvent, type Stored, type StoredEvent, storeEvents } from "./store.ts";
@@ -39,7 +39,11 @@ export function inNextFlush(event: NewEvent): Promise<StoredEvent> {
 
 function createFlusher(): Flusher {
   const waiting: Waiting[] = [];
-  return { waiting, gathering: new Gathering(() => waiting.length, fullFlush), isFlushing: false };
+  return {
+    waiting,
+    gathering: new Gathering({ count: () => waiting.length, crowd: 8, enough: fullFlush }),
+    isFlushing: false,
+  };
 }
 
 async function flushAll(flusher: Flusher): Promise<void> {
@@ -50,7 +54,7 @@ async function flushAll(flusher: Flusher): Promise<void> {
     const startedAtMs = performance.now();
     const batch = takeBatch(flusher);
     await flush(batch);
-    if (isCrowd(batch.length)) await flusher.gathering.wait({ startedAtMs, size: batch.length });
+    await flusher.gathering.wait({ startedAtMs, size: batch.length });
   }
   flusher.isFlushing = false;
 }

@@ -5,7 +5,7 @@ import { ensureBuild } from "./build.ts";
 import { type EmbeddedDatabase, openEmbeddedDatabase } from "./embedded-database.ts";
 import { readInstance, removeInstance, writeInstance } from "./instance.ts";
 import { LaunchError } from "./launch-error.ts";
-import { memoryEnv, memoryFlags } from "./memory-limits.ts";
+import { memoryFlags, runtimeEnv } from "./node-settings.ts";
 import { ensurePrismaClient } from "./prisma-client.ts";
 import { runNode } from "./run-node.ts";
 import { say } from "./say.ts";
@@ -89,7 +89,7 @@ type Start = {
 
 function startPrograms({ mode, settings, shutdown, database }: Start): void {
   const isProduction = mode === "production";
-  const env = isProduction ? { ...memoryEnv, ...settings.processEnv } : settings.processEnv;
+  const env = isProduction ? { ...runtimeEnv, ...settings.processEnv } : settings.processEnv;
   const flags = isProduction ? memoryFlags(env) : [];
   const watch = isProduction ? [] : ["--watch"];
   const running: Record<string, Supervised> = {};

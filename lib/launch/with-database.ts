@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { openEmbeddedDatabase } from "./embedded-database.ts";
 import { readInstance, removeInstance, writeInstance } from "./instance.ts";
 import { LaunchError } from "./launch-error.ts";
-import { memoryEnv, memoryFlags } from "./memory-limits.ts";
+import { memoryFlags, runtimeEnv } from "./node-settings.ts";
 import { ensurePrismaClient } from "./prisma-client.ts";
 import { runNode } from "./run-node.ts";
 import { type LaunchSettings, launchSettings } from "./settings.ts";
@@ -47,7 +47,7 @@ async function run(command: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const isProgram = ["server.ts", "worker/index.ts"].includes(command[0] ?? "");
   const flags = isProgram ? memoryFlags(env) : [];
   const child = spawn(process.execPath, [...flags, ...command], {
-    env: { ...memoryEnv, ...env },
+    env: { ...runtimeEnv, ...env },
     stdio: "inherit",
   });
   // A terminal tells the child of a Ctrl-C itself; this process only waits, and passes on what was meant for it alone.

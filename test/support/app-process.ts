@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { memoryEnv, memoryFlags } from "#lib/launch/memory-limits.ts";
+import { memoryFlags, runtimeEnv } from "#lib/launch/node-settings.ts";
 
 /** A web or worker of the product, running as it would in production, with what it printed. */
 export class AppProcess {
@@ -15,7 +15,7 @@ export class AppProcess {
     const follow = pathToFileURL(resolve("lib", "launch", "follow-launcher.ts")).href;
     this.#child = spawn(process.execPath, [...memoryFlags(env), "--import", follow, file, ...argv], {
       cwd,
-      env: { ...process.env, ...memoryEnv, ...env },
+      env: { ...process.env, ...runtimeEnv, ...env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     this.#exited = once(this.#child, "exit");

@@ -8,5 +8,8 @@ export function memoryFlags(env: Readonly<Record<string, string | undefined>>): 
   return env.NODE_OPTIONS?.includes("--max-old-space-size") ? [] : flags;
 }
 
-/** The allocator of glibc keeps a pool of freed memory per thread; two pools are enough for a process of one busy thread. */
-export const memoryEnv = { MALLOC_ARENA_MAX: "2" };
+/**
+ * Variables under which web and worker start in half the time and with less memory: what V8 compiled is kept from one start to
+ * the next, and as glibc's allocator keeps a pool of freed memory per thread, a process of one busy thread has two.
+ */
+export const runtimeEnv = { MALLOC_ARENA_MAX: "2", NODE_COMPILE_CACHE: "node_modules/.cache/posthorn" };
