@@ -1,7 +1,7 @@
 import type { Claim } from "#lib/deliveries/claim.ts";
 
-/** A claim is not sent later than this: meanwhile its endpoint may have been disabled or deleted. */
-const maxAgeMs = 5_000;
+/** A claim is not sent later than this without another look: meanwhile its endpoint may have been disabled or deleted. */
+export const maxAgeMs = 5_000;
 
 /** The time by the database clock, as the claim read it and this process has counted since: our own clock may be wrong. */
 export function timeOf(claim: Claim): Date {

@@ -1,4 +1,5 @@
 import type { Claim } from "#lib/deliveries/claim.ts";
+import { isHeld } from "#lib/deliveries/is-held.ts";
 import type { Settlement } from "#lib/deliveries/settle.ts";
 import type { SendRequest } from "#lib/delivery/attempt.ts";
 import { deliveryBody } from "#lib/delivery/body.ts";
@@ -6,13 +7,14 @@ import { askedSeconds, type Decision, decide } from "#lib/delivery/decide.ts";
 import { deliveryHeaders, maskHeaders } from "#lib/delivery/headers.ts";
 import type { Sender } from "#lib/delivery/send.ts";
 import type { SendResult } from "#lib/delivery/send-result.ts";
+import { heldUp } from "#lib/delivery/transport-failure.ts";
 import type { Target } from "#lib/endpoints/load-targets.ts";
 import { env } from "#lib/env.ts";
 import { failpoint } from "#lib/failpoint.ts";
 import { newId, toPublicId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { version } from "#lib/version.ts";
-import { isTooOld, timeOf } from "./claim-age.ts";
+import { isTooOld, maxAgeMs, timeOf } from "./claim-age.ts";
 import { measureAttempt } from "./measure-attempt.ts";
 import { traceAttempt } from "./trace-attempt.ts";
 
@@ -24,7 +26,10 @@ export async function perform(claim: Claim, target: Target, sender: Sender): Pro
   const headers = headersOf(claim, target, body);
   const limits = limitsOf(target);
   const startedAt = timeOf(claim);
-  const request = { lane: claim.endpointId, url: target.url, headers, body, timeoutMs: limits.timeoutMs };
+  const request = {
+    ...{ lane: claim.endpointId, url: target.url, headers, body, timeoutMs: limits.timeoutMs },
+    start: { askedMs: claim.askedMs, withinMs: maxAgeMs, confirm: () => isStillOwed(claim) },
+  };
   const result = isTooOld(claim, limits)
     ? unsent
     : await traceAttempt({ claim, target }, () => send(claim, request, sender));
@@ -38,8 +43,16 @@ const unsent: Omit<SendResult, "startedAt"> = {
   timings: { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null, totalMs: 0 },
   remoteAddress: null,
   response: null,
-  error: { kind: "unknown", message: "Our worker was held up; nothing was sent." },
+  error: heldUp,
 };
+
+/** While the database is away nobody can tell, and nothing is sent. */
+function isStillOwed(claim: Claim): Promise<boolean> {
+  return isHeld(claim).catch((error) => {
+    log().warn({ err: error, deliveryId: claim.deliveryId }, "could not look whether it is still owed");
+    return false;
+  });
+}
 
 /** How long the attempt may take, and the lease that claim.ts gave it. */
 function limitsOf({ timeoutSeconds }: Target): { timeoutMs: number; leaseMs: number } {

@@ -9,7 +9,7 @@ import type { SendError, SendResult } from "./send-result.ts";
 import { statusFailure } from "./status-failure.ts";
 import { type Stopwatch, startStopwatch } from "./stopwatch.ts";
 import { timeoutFailure } from "./timeout-failure.ts";
-import { exchangeFailure, unsentFailure } from "./transport-failure.ts";
+import { exchangeFailure, HeldUp, unsentFailure } from "./transport-failure.ts";
 
 export type SendRequest = {
   /** The endpoint's id: connections are shared within a lane only. */
@@ -19,6 +19,16 @@ export type SendRequest = {
   body: Buffer;
   /** Covers everything from DNS to the last byte read. */
   timeoutMs: number;
+  /** Until when it may begin; without it, whenever it gets there. */
+  start?: Start;
+};
+
+/** A request begins within `withinMs` of `askedMs`, by `performance.now()`, or of the moment when `confirm` was asked. */
+export type Start = {
+  askedMs: number;
+  withinMs: number;
+  /** Whether a request that was long in coming may still begin. */
+  confirm: () => Promise<boolean>;
 };
 
 export type AttemptSettings = {
@@ -69,7 +79,8 @@ async function run(attempt: Run): Promise<Outcome> {
   const idle = attempt.lanes.take(attempt.lane);
   if (idle) {
     const exchanged = await exchangeOver(idle, attempt);
-    if (exchanged.kind !== "unsent" || attempt.signal.aborted) return outcomeOf(exchanged, idle, attempt);
+    if (exchanged.kind !== "unsent" || attempt.signal.aborted || exchanged.error instanceof HeldUp)
+      return outcomeOf(exchanged, idle, attempt);
   }
   const patienceMs = attempt.request.timeoutMs / 4;
   const dialled = await dial(attempt.url, { ...attempt, patienceMs });
@@ -93,12 +104,26 @@ function adopt({ socket, remoteAddress }: Dialled & { kind: "connected" }, attem
 async function exchangeOver(connection: Connection, attempt: Run): Promise<Exchanged> {
   const { request, url, lane, lanes, route } = attempt;
   const { headers, body } = request;
-  const exchanged = await exchange(connection, { path: url.pathname + url.search, headers, body }, attempt);
+  const latestStartMs = await latestStart(request);
+  const exchanged = await exchange(
+    connection,
+    { path: url.pathname + url.search, headers, body },
+    { ...attempt, latestStartMs },
+  );
   if (exchanged.kind === "answered") route?.gate.noteService();
   const isReusable = exchanged.kind === "answered" && !exchanged.answer.truncated;
   if (isReusable) lanes.keep(lane, connection);
   else closeConnection(connection);
   return exchanged;
+}
+
+/** By `performance.now()`; in the past for what must not begin any more. */
+async function latestStart({ start }: SendRequest): Promise<number> {
+  if (!start) return Number.POSITIVE_INFINITY;
+  const latestMs = start.askedMs + start.withinMs;
+  const nowMs = performance.now();
+  if (nowMs < latestMs) return latestMs;
+  return (await start.confirm()) ? nowMs + start.withinMs : latestMs;
 }
 
 function outcomeOf(exchanged: Exchanged, { remoteAddress }: Connection, attempt: Run): Outcome {

@@ -3,7 +3,7 @@ import { BoundedBody } from "./bounded-body.ts";
 import { type Connection, closeConnection } from "./connection.ts";
 import type { Answer } from "./send-result.ts";
 import type { Stopwatch } from "./stopwatch.ts";
-import { EndlessAnswer } from "./transport-failure.ts";
+import { EndlessAnswer, HeldUp } from "./transport-failure.ts";
 
 /** `unsent`: the connection was gone before a single byte was written, so the request may go out on another one. */
 export type Exchanged =
@@ -12,7 +12,13 @@ export type Exchanged =
   | { kind: "unsent"; error: unknown };
 
 export type ExchangeRequest = { path: string; headers: Record<string, string>; body: Buffer };
-export type ExchangeSettings = { maxResponseBytes: number; signal: AbortSignal; stopwatch: Stopwatch };
+export type ExchangeSettings = {
+  maxResponseBytes: number;
+  /** By `performance.now()`: not a byte is written later. */
+  latestStartMs: number;
+  signal: AbortSignal;
+  stopwatch: Stopwatch;
+};
 
 /**
  * Sends one POST over an open connection and reads the answer, at most `maxResponseBytes` of its body as they came.
@@ -57,17 +63,25 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   readonly #settle: (exchanged: Exchanged) => void;
   readonly #stopwatch: Stopwatch;
   readonly #body: BoundedBody;
+  readonly #latestStartMs: number;
   #head: Pick<Answer, "status" | "headers"> | undefined;
   #isSent = false;
   #interimAnswers = 0;
 
-  constructor({ maxResponseBytes, stopwatch }: ExchangeSettings, settle: (exchanged: Exchanged) => void) {
+  constructor(settings: ExchangeSettings, settle: (exchanged: Exchanged) => void) {
+    const { maxResponseBytes, latestStartMs, stopwatch } = settings;
     this.#settle = settle;
     this.#stopwatch = stopwatch;
+    this.#latestStartMs = latestStartMs;
     this.#body = new BoundedBody(maxResponseBytes);
   }
 
-  onRequestStart(): void {
+  /** The last moment before it is written: a process that stood still may have come here hours late. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (performance.now() > this.#latestStartMs) {
+      controller.abort(new HeldUp());
+      return;
+    }
     this.#isSent = true;
     this.#stopwatch.enter("send");
   }

@@ -21,8 +21,9 @@ export function exchangeFailure(error: unknown): SendError {
   return { kind: "protocol", message: exchangeMessage(codeOf(error), error) };
 }
 
-/** Why not a byte of a request could be written over an open connection. */
+/** Why not a byte of a request was written over an open connection. */
 export function unsentFailure(error: unknown): SendError {
+  if (error instanceof HeldUp) return heldUp;
   const isOurs = codeOf(error) === "UND_ERR_INVALID_ARG";
   if (isOurs)
     return { kind: "protocol", message: "the request has a header or path that HTTP does not allow" };
@@ -80,6 +81,14 @@ const socketMessages: Record<string, string> = {
 function parserReason({ message }: Error): string {
   return / \(.+\)$/.exec(message)?.[0] ?? "";
 }
+
+/** The request came so late to be written that it may not be owed any more. */
+export class HeldUp extends Error {}
+
+export const heldUp: SendError = {
+  kind: "unknown",
+  message: "Our worker was held up; nothing was sent.",
+};
 
 /** The receiver keeps sending, interim (1xx) answers or filler, and gets no further. */
 export class EndlessAnswer extends Error {
