@@ -17,14 +17,19 @@ export type Statements = {
 
 type Statement = { name: string; text: string; values: unknown[] };
 
-type Databases = { prisma: PrismaClient; pool: pg.Pool; hotPool: pg.Pool };
+/** Prisma from its first use on: a worker may do without it, and it weighs more than all the rest. */
+type Databases = { prisma?: PrismaClient; pool: pg.Pool; hotPool: pg.Pool };
 
 // Next bundles its own copy of this module beside the one server.ts imports: one pool for both.
 const processGlobals = globalThis as { posthornDatabases?: Databases };
 
 /** Prisma, where it is comfortable: settings, people, pages. */
 export function prisma(): PrismaClient {
-  return databases().prisma;
+  const open = databases();
+  open.prisma ??= new PrismaClient({
+    adapter: new PrismaPg({ ...connectionSettings(), application_name: "posthorn-prisma" }),
+  });
+  return open.prisma;
 }
 
 /** Plain pg for the logs and the queue: each statement is planned for its values. */
@@ -92,7 +97,7 @@ function usageOf({ idleCount, totalCount, waitingCount }: pg.Pool) {
 export async function closeDatabases(): Promise<void> {
   const open = processGlobals.posthornDatabases;
   delete processGlobals.posthornDatabases;
-  await open?.prisma.$disconnect();
+  await open?.prisma?.$disconnect();
   await Promise.all([open?.pool.end(), open?.hotPool.end()]);
 }
 
@@ -102,8 +107,22 @@ function databases(): Databases {
 }
 
 function connect(): Databases {
+  const settings = connectionSettings();
+  return {
+    pool: createPool({ ...settings, application_name: "posthorn" }),
+    hotPool: createPool({
+      ...settings,
+      application_name: "posthorn-hot",
+      pipeline: true,
+      options:
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_sort=off -c jit=off -c posthorn.notes_payloads=on",
+    }),
+  };
+}
+
+function connectionSettings() {
   const { databaseUrl, dbPool, dbTimeoutMs } = env();
-  const settings = {
+  return {
     connectionString: databaseUrl,
     max: dbPool,
     connectionTimeoutMillis: 5_000,
@@ -113,18 +132,6 @@ function connect(): Databases {
     stream: databaseSocket(dbTimeoutMs + 2_000),
     idleTimeoutMillis: Math.min(10_000, dbTimeoutMs),
     keepAlive: true,
-  };
-  const adapter = new PrismaPg({ ...settings, application_name: "posthorn-prisma" });
-  return {
-    prisma: new PrismaClient({ adapter }),
-    pool: createPool({ ...settings, application_name: "posthorn" }),
-    hotPool: createPool({
-      ...settings,
-      application_name: "posthorn-hot",
-      pipeline: true,
-      options:
-        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_sort=off -c jit=off -c posthorn.notes_payloads=on",
-    }),
   };
 }
 
