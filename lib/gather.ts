@@ -1,5 +1,9 @@
-const throng = 32;
-const longestMs = { crowd: 25, throng: 40 };
+/** How long a batch may gather, counted from the start of one that held so many at least: the busier, the longer. */
+const longestMs = [
+  { from: 64, ms: 60 },
+  { from: 32, ms: 40 },
+  { from: 0, ms: 25 },
+];
 const quietMs = 5;
 /** Once as many came as the last time, hardly any more can be expected. */
 const soonMs = 1;
@@ -39,11 +43,11 @@ export class Gathering {
 
   /**
    * Resolves at once if the last batch was no crowd; else when enough waits, when nothing more comes, or 25 ms after the last
-   * batch began; 40 ms if that was so full that throughput is what counts.
+   * batch began; up to 60 ms if that was so full that throughput is what counts.
    */
   async wait({ startedAtMs, size }: LastBatch): Promise<void> {
     if (size < this.#crowd) return;
-    const endsAtMs = startedAtMs + (size >= throng ? longestMs.throng : longestMs.crowd);
+    const endsAtMs = startedAtMs + (longestMs.find(({ from }) => size >= from)?.ms ?? 0);
     for (;;) {
       const counted = this.#count();
       const leftMs = endsAtMs - performance.now();

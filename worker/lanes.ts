@@ -19,7 +19,7 @@ import { perform } from "./perform.ts";
 import { Settler } from "./settler.ts";
 
 const maxLanesPerTurn = 200;
-const fullTurn = 96;
+const fullTurn = 128;
 const idleMs = 5_000;
 const checkEveryMs = 500;
 const checkAgainMs = 25;

@@ -6,7 +6,7 @@ import { count, observe, observeSince } from "#lib/metrics.ts";
 type Waiting = { settlement: Settlement; resolve: () => void };
 
 const maxBatch = 500;
-const fullBatch = 96;
+const fullBatch = 128;
 const maxPauseMs = 2_000;
 
 /**

@@ -45,12 +45,10 @@ export type Stored = { results: StoreResult[]; announce: () => Promise<void> };
 
 /**
  * Stores many events durably: the events and their deliveries by the subscriptions of this moment, all or nothing.
- * A refused event does not hinder the others. Without ids and keys to claim that is one reading and one writing
- * statement, which needs no transaction around it.
+ * A refused event does not hinder the others.
  */
 export function storeEvents(events: readonly NewEvent[]): Promise<Stored> {
-  const claimsNothing = events.every((event) => event.uid === undefined && event.idempotency === undefined);
-  return claimsNothing ? storeIn(hotPool(), events) : inTransaction((client) => storeIn(client, events));
+  return inTransaction((client) => storeIn(client, events));
 }
 
 async function storeIn(client: Queryable, events: readonly NewEvent[]): Promise<Stored> {
