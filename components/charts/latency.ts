@@ -1,23 +1,21 @@
 import { formatDuration } from "#components/ui/format.ts";
 import type { LegendEntry } from "./chart-legend.tsx";
 
-export interface LatencyBucket {
-  /** RFC 3339, the start of the step. */
-  start: string;
-  /** Milliseconds; null where nothing was measured. */
+/** Milliseconds; null where nothing was measured. */
+export interface Latency {
   p50: number | null;
   p95: number | null;
+}
+
+export interface LatencyBucket extends Latency {
+  /** RFC 3339, the start of the step. */
+  start: string;
 }
 
 export const latencySeries = [
   { key: "p50", label: "p50", color: "var(--ink)", line: "solid" },
   { key: "p95", label: "p95", color: "var(--brass-solid)", line: "dashed" },
 ] as const;
-
-/** The newest value that was measured, or null. */
-export function latestValue(buckets: readonly LatencyBucket[], key: "p50" | "p95"): number | null {
-  return buckets.findLast((bucket) => bucket[key] !== null)?.[key] ?? null;
-}
 
 /** One bucket as the lines of a tooltip. */
 export function latencyEntries(bucket: LatencyBucket): LegendEntry[] {

@@ -75,8 +75,14 @@ function Rate({ stats }: { stats: Stats }) {
 }
 
 function Latency({ stats }: { stats: Stats }) {
+  const { p50Ms, p95Ms } = stats.totals;
   return (
-    <LatencyChart label="Response time" buckets={latencyBuckets(stats)} stepSeconds={stats.stepSeconds} />
+    <LatencyChart
+      label="Response time"
+      buckets={latencyBuckets(stats)}
+      stepSeconds={stats.stepSeconds}
+      overall={{ p50: p50Ms, p95: p95Ms }}
+    />
   );
 }
 

@@ -18,11 +18,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetail }) {
         { term: "Endpoint", details: <EndpointOfDelivery delivery={delivery} /> },
         {
           term: "Event",
-          details: (
-            <TextLink href={`/${slug}/events/${event}`}>
-              <IdText id={event} copy={false} full />
-            </TextLink>
-          ),
+          details: <IdText id={event} label="event id" href={`/${slug}/events/${event}`} full />,
         },
         { term: "Delivery", details: <IdText id={id} label="delivery id" full /> },
         { term: "Created", details: <DateTime at={createdAt} /> },

@@ -24,7 +24,7 @@ export function diagnose(traces: Traces): Diagnosis | null {
 
 type Finding = Omit<Diagnosis, "evidence"> & { show: (traces: Traces) => string };
 
-const bySchedule = "Each attempt of this kind uses up one of the retry schedule.";
+const bySchedule = "Posthorn tries again by the retry schedule, until it arrives or the schedule is used up.";
 const ownFault = "Attempts like this use up nothing of the schedule; Posthorn soon tries again by itself.";
 
 const findings: Record<ErrorKind, Finding> = {
@@ -49,8 +49,8 @@ const findings: Record<ErrorKind, Finding> = {
   timeout: {
     cause: "The receiver did not answer in time",
     show: evidence.timing,
-    fix: "Let the receiver store the webhook, answer 2xx at once, and do the work afterwards.",
-    next: `${bySchedule} The receiver may have done its work all the same: the webhook-id lets it recognise a repetition.`,
+    fix: "Let the receiver store the webhook, answer 2xx at once, and do the work afterwards. It may have done this work already: the webhook-id lets it recognise a repetition.",
+    next: bySchedule,
   },
   blocked: {
     cause: "The endpoint's URL leads to where Posthorn does not send",
@@ -86,7 +86,7 @@ const findings: Record<ErrorKind, Finding> = {
     cause: "The receiver takes no more for now",
     show: evidence.throttle,
     fix: "Lower the endpoint's rate limit, or let the receiver take more.",
-    next: "The whole endpoint rests as long as it asked, up to 24 hours; each attempt counts for the schedule.",
+    next: "The whole endpoint rests as long as it asked, up to 24 hours; then Posthorn tries again by the retry schedule.",
   },
   protocol: {
     cause: "The receiver hung up, or its answer was no HTTP",

@@ -10,6 +10,7 @@ import type { AttemptSummary, DeliveryDetail } from "#lib/contracts/deliveries.t
 import { ChangeUrl } from "./change-url.tsx";
 import { diagnose } from "./diagnose.ts";
 import { redirectTarget, type Traces } from "./evidence.ts";
+import { conclude } from "./explain.ts";
 import { useOpenComparison } from "./use-open-delivery.ts";
 
 /** Why the last attempt failed: cause, evidence, fix and what such failures lead to. */
@@ -28,7 +29,7 @@ function DiagnosisOf({ delivery, attempt }: { delivery: DeliveryDetail; attempt:
       <dl className="mt-2 grid gap-x-4 gap-y-1.5 wrap-anywhere sm:grid-cols-[4.5rem_1fr]">
         <Finding term="Evidence" details={diagnosis.evidence} />
         <Finding term="Fix" details={diagnosis.fix} />
-        <Finding term="Then" details={diagnosis.next} />
+        <Finding term="Then" details={conclude(delivery) ?? diagnosis.next} />
       </dl>
       <div className="mt-3 flex flex-wrap gap-2">
         {mayHelp(attempt) && delivery.endpointState !== "deleted" ? (

@@ -60,9 +60,16 @@ export function redirectTarget({ attempt, details, endpointUrl }: Traces): strin
 export function answer(traces: Traces): string {
   const { attempt, details } = traces;
   const lead = `${messageOf(traces).slice(0, -1)} after ${formatDuration(attempt.durationMs)}`;
-  const said = details?.response?.body.text?.replaceAll(/\s+/g, " ").trim() ?? "";
+  const said = wordsOf(details).replaceAll(/\s+/g, " ").trim();
   if (said === "") return `${lead}.`;
   return `${lead}: “${said.slice(0, shownAnswer)}${said.length > shownAnswer ? "…" : ""}”`;
+}
+
+/** What an answer says to a reader: of a page its words, of anything else the text as it is. */
+function wordsOf(details: Traces["details"]): string {
+  const text = details?.response?.body.text ?? "";
+  const isPage = headerOf(details, "content-type")?.includes("html") ?? false;
+  return isPage ? text.replaceAll(/<(head|script|style)\b[\s\S]*?<\/\1\s*>|<[^>]*>/gi, " ") : text;
 }
 
 /** The URL that was refused. */

@@ -42,3 +42,12 @@ function openTitle({ status, attemptCount, endpointState }: DeliveryDetail): str
   if (endpointState === "paused") return "The endpoint is paused; this is sent once it is resumed";
   return attemptCount === 0 ? "Queued for its first attempt" : "Queued to be sent again";
 }
+
+/** What becomes of a delivery that is over without having arrived; null while attempts may follow. */
+export function conclude({ status, endpointState }: DeliveryDetail): string | null {
+  if (status !== "failed" && status !== "canceled") return null;
+  if (endpointState === "deleted") return "Nothing more is sent: the endpoint is deleted.";
+  if (endpointState === "disabled")
+    return "Nothing more is sent unless you enable the endpoint and resend it.";
+  return "Nothing more is sent unless you resend it.";
+}

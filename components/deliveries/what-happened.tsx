@@ -34,9 +34,6 @@ export function WhatHappened({ delivery }: { delivery: DeliveryDetail }) {
 function Next({ delivery }: { delivery: DeliveryDetail }) {
   const { status, nextAttemptAt, endpointState, scheduleAttempts, maxAttempts } = delivery;
   const isLate = useIsDue(nextAttemptAt, status === "retrying" ? 0 : patienceSeconds);
-  if (status === "failed" && endpointState === "enabled") {
-    return <p className="mt-1">Nothing more is sent unless you resend it.</p>;
-  }
   if (endpointState === "paused" || (status !== "retrying" && status !== "pending")) return null;
   if (isLate) return <HeldBack endpointId={delivery.endpoint} />;
   if (status === "pending" || !nextAttemptAt) return null;

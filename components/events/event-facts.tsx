@@ -44,7 +44,7 @@ function ApplicationLink({ id }: { id: string }) {
   if (isError) return <span className="text-muted">Deleted application</span>;
   return (
     <TextLink href={`/${slug}/applications/${id}`}>
-      <bdi>{data?.name ?? id}</bdi>
+      {data ? <bdi>{data.name}</bdi> : <IdText id={id} copy={false} />}
     </TextLink>
   );
 }

@@ -3,6 +3,7 @@
 import { cn } from "./cn.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { shortenMiddle } from "./format.ts";
+import { TextLink } from "./text-link.tsx";
 
 export interface IdTextProps {
   id: string;
@@ -13,16 +14,29 @@ export interface IdTextProps {
   /** Shows all of it. */
   full?: boolean;
   copy?: boolean;
+  /** The page of what has this id. */
+  href?: string;
   className?: string;
 }
 
 /** An id in mono, shortened in the middle, whole on hover and when copied. */
-export function IdText({ id, label = "id", tail = 6, full = false, copy = true, className }: IdTextProps) {
+export function IdText({
+  id,
+  label = "id",
+  tail = 6,
+  full = false,
+  copy = true,
+  href,
+  className,
+}: IdTextProps) {
+  const text = (
+    <span title={id} className={cn("font-mono text-sm", full ? "break-all" : "whitespace-nowrap")}>
+      {full ? id : shortenMiddle(id, tail)}
+    </span>
+  );
   return (
     <span className={cn("group/id inline-flex min-w-0 items-center gap-0.5 align-middle", className)}>
-      <span title={id} className={cn("font-mono text-sm", full && "break-all")}>
-        {full ? id : shortenMiddle(id, tail)}
-      </span>
+      {href === undefined ? text : <TextLink href={href}>{text}</TextLink>}
       {copy ? (
         <CopyButton
           text={id}

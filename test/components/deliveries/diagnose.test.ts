@@ -81,6 +81,13 @@ describe("the diagnosis of a failed attempt", () => {
     expect(diagnose(answered(418))?.fix).toMatch(/why it refused/);
   });
 
+  test("of an answer that is a page it quotes the words", () => {
+    const text =
+      "<html><head><title>502</title></head><body><h1>502 Bad Gateway</h1><hr>nginx<script>alert(1)</script></body></html>";
+    const diagnosis = diagnose(answered(502, { headers: [["Content-Type", "text/html"]], text }));
+    expect(diagnosis?.evidence).toBe("Answered 502 Bad Gateway after 15.0 s: “502 Bad Gateway nginx”");
+  });
+
   test("a throttled one says how long the receiver asked to wait", () => {
     const diagnosis = diagnose(answered(429, { headers: [["Retry-After", "120"]] }));
     expect(diagnosis?.evidence).toMatch(/Retry-After: 120 s/);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { explain } from "#components/deliveries/explain.ts";
+import { conclude, explain } from "#components/deliveries/explain.ts";
 import type { DeliveryDetail } from "#lib/contracts/deliveries.ts";
 
 const failed: DeliveryDetail = {
@@ -62,5 +62,20 @@ describe("what happened to a delivery", () => {
 
   test("a delivered one needs no explanation", () => {
     expect(explain({ ...failed, status: "delivered", errorKind: null })).toBeNull();
+  });
+});
+
+describe("what becomes of a delivery", () => {
+  test.each([
+    ["failed", "enabled", "Nothing more is sent unless you resend it."],
+    ["canceled", "paused", "Nothing more is sent unless you resend it."],
+    ["failed", "disabled", "Nothing more is sent unless you enable the endpoint and resend it."],
+    ["failed", "deleted", "Nothing more is sent: the endpoint is deleted."],
+  ] as const)("that is %s at an endpoint that is %s", (status, endpointState, said) => {
+    expect(conclude({ ...failed, status, endpointState })).toBe(said);
+  });
+
+  test("is still open while it is tried again", () => {
+    expect(conclude({ ...failed, status: "retrying" })).toBeNull();
   });
 });
