@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buttonOf, postEvent, rowsOf, SmallScene } from "#test/support/small-scene.ts";
+import { buttonOf, rowsOf } from "#test/support/page-parts.ts";
+import { postEvent, SmallScene } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
 
