@@ -4,6 +4,7 @@ import type { Preferences } from "#lib/contracts/preferences.ts";
 import { outsidePages } from "#test/support/demo.ts";
 import { DemoScene } from "#test/support/demo-scene.ts";
 import { looks } from "#test/support/looks.ts";
+import { outage, outageDetail } from "#test/support/outage.ts";
 import { smallTargets, structureFindings, unseenStops } from "#test/support/page-manners.ts";
 import { settled } from "#test/support/settled.ts";
 
@@ -170,11 +171,7 @@ test("a form that is sent says so and cannot be sent twice; what went wrong stay
     if (route.request().method() !== "POST") return route.continue();
     sent += 1;
     await promise;
-    return route.fulfill({
-      status: 503,
-      contentType: "application/problem+json",
-      body: JSON.stringify(outage),
-    });
+    return route.fulfill(outage);
   });
   const submit = dialog.getByRole("button", { name: "Create application" });
   await submit.click();
@@ -182,7 +179,7 @@ test("a form that is sent says so and cannot be sent twice; what went wrong stay
   await submit.click({ force: true });
   await dialog.getByLabel("Name").press("Enter");
   resolve();
-  await dialog.getByRole("alert").filter({ hasText: outage.detail }).waitFor();
+  await dialog.getByRole("alert").filter({ hasText: outageDetail }).waitFor();
   expect(sent).toBe(1);
   expect(await dialog.getByLabel("Name").inputValue()).toBe("Twice & Co");
 });
@@ -196,11 +193,7 @@ test("a change that the server refuses is taken back, in words that are read out
   await page.route("**/api/v1/endpoints/*", async (route) => {
     if (route.request().method() !== "PATCH") return route.continue();
     await promise;
-    return route.fulfill({
-      status: 503,
-      contentType: "application/problem+json",
-      body: JSON.stringify(outage),
-    });
+    return route.fulfill(outage);
   });
   await page.getByRole("button", { name: "Pause", exact: true }).click();
   await page.getByRole("button", { name: "Resume", exact: true }).waitFor();
@@ -216,12 +209,3 @@ test("a change that the server refuses is taken back, in words that are read out
   await page.getByRole("button", { name: "Dismiss", exact: true }).click();
   await note.waitFor({ state: "detached" });
 });
-
-const outage = {
-  type: "about:blank",
-  title: "Not available",
-  status: 503,
-  detail: "Posthorn is being mended.",
-  code: "unavailable",
-  requestId: "req_manners",
-};

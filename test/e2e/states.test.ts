@@ -4,6 +4,7 @@ import { prisma } from "#lib/db.ts";
 import { DemoScene } from "#test/support/demo-scene.ts";
 import { type List, lists } from "#test/support/lists.ts";
 import { looks } from "#test/support/looks.ts";
+import { outage, outageDetail, outageRequest } from "#test/support/outage.ts";
 import { lookAt } from "#test/support/page-audit.ts";
 import { pageSpeed, watchPageSpeed } from "#test/support/page-speed.ts";
 import { insertMember } from "#test/support/people.ts";
@@ -49,8 +50,8 @@ describe.each(Object.entries({ light, "phone-dark": phone }))("every list, %s", 
     const found = await forEachList(lists, async (list) => {
       const mend = await breakDown(visit.page, list.operation);
       await visit.page.goto(demo + list.path);
-      const failure = visit.page.getByRole("alert").filter({ hasText: "Posthorn is being mended" });
-      await failure.getByText("req_states").waitFor();
+      const failure = visit.page.getByRole("alert").filter({ hasText: outageDetail });
+      await failure.getByText(outageRequest).waitFor();
       const findings = await lookAt(visit.page, `${list.name}-error-${look}`);
       await mend();
       await failure.getByRole("button", { name: "Try again" }).click();
@@ -121,16 +122,6 @@ async function hold(page: Page, operation: string): Promise<() => void> {
 /** Lets an operation fail as it does during an outage, until the returned function is called. */
 async function breakDown(page: Page, operation: string): Promise<() => Promise<void>> {
   const reading = readingOf(operation);
-  const problem = {
-    type: "about:blank",
-    title: "Not available",
-    status: 503,
-    detail: "Posthorn is being mended.",
-    code: "unavailable",
-    requestId: "req_states",
-  };
-  await page.route(reading, (route) =>
-    route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) }),
-  );
+  await page.route(reading, (route) => route.fulfill(outage));
   return () => page.unroute(reading);
 }
