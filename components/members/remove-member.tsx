@@ -40,8 +40,8 @@ export function RemoveMember({ member }: { member: Member }) {
       }
       consequences={
         <>
-          {member.email} loses access to <bdi>{tenantName}</bdi> with their next click. API keys they created keep
-          working; revoke those they know under Developers.
+          {member.email} loses access to <bdi>{tenantName}</bdi> with their next click. API keys they created
+          keep working; revoke those they know under Developers.
         </>
       }
       confirmLabel="Remove member"

@@ -13,7 +13,10 @@ beforeAll(async () => {
 
 afterAll(() => scene.close());
 
-const invoice = { type: "invoice.paid", data: { line: "word ".repeat(200), deep: { deeper: { deepest: 1 } } } };
+const invoice = {
+  type: "invoice.paid",
+  data: { line: "word ".repeat(200), deep: { deeper: { deepest: 1 } } },
+};
 
 /** Opens the page of a delivery that was attempted, at one side of its attempt. */
 async function openDelivery(page: Page, tenant: SmallTenant, part: "request" | "response"): Promise<void> {
