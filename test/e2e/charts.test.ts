@@ -98,7 +98,7 @@ test("a stretch of time in which nothing was measured has no data, not zero", as
   ] as const) {
     await hover(page, chart, 0.4);
     const values = chart.locator(".recharts-tooltip-wrapper dd");
-    expect(await values.allInnerTexts()).toEqual(Array(lines).fill("no data"));
+    await expect.poll(() => values.allTextContents()).toEqual(Array(lines).fill("no data"));
   }
 });
 
@@ -149,7 +149,8 @@ describe("a chosen zone", () => {
     await chart.locator(".recharts-bar-rectangle path").last().hover();
     const title = chart.locator(".recharts-tooltip-wrapper p");
     const [since, until] = await filledBucket(tenant);
-    expect(await title.innerText()).toMatch(new RegExp(`, ${clock(since)} – (.*, )?${clock(until)}$`));
+    const written = new RegExp(`, ${clock(since)} – (.*, )?${clock(until)}$`);
+    await expect.poll(() => title.textContent()).toMatch(written);
   });
 });
 
