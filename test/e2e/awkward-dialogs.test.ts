@@ -35,7 +35,7 @@ const openings: readonly Opening[] = [
   { name: "delivery-sheet", on: "deliveries", open: openRow },
   { name: "palette-types", on: "overview", open: findInPalette("invoice", /^invoice/) },
   { name: "palette-others", on: "overview", open: findInPalette("donau", /^Donau/) },
-  { name: "send-again", on: "event", open: press("Send again") },
+  { name: "send-again", on: "event", open: chooseTargets },
   { name: "delete-endpoint", on: "endpoint-settings", open: press("Delete endpoint"), role: "alertdialog" },
   {
     name: "delete-application",
@@ -66,6 +66,12 @@ describe.each(chosenLooks)("what opens over a page, %s", (look, options) => {
     expect(findings).toEqual([]);
   });
 });
+
+async function chooseTargets(page: Page): Promise<void> {
+  await press("Send again")(page);
+  await page.getByRole("radio", { name: "Chosen endpoints" }).click();
+  await page.getByRole("group", { name: "Endpoints" }).getByRole("checkbox").nth(1).waitFor();
+}
 
 async function audit(page: Page, { name, on, open, role = "dialog" }: Opening, look: string) {
   await page.goto(tenant.paths[on] ?? "/");
