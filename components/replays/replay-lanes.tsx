@@ -70,7 +70,9 @@ function Lane({ lane, replay }: { lane: ReplayLane; replay: ReplayDetail }) {
         {nowOf(lane, replay)}
       </TableCell>
       <TableCell numeric label="Sent" className={cn(cardCell, "whitespace-nowrap max-sm:order-3")}>
-        {formatNumber(opened)} <span className="text-muted">of {formatNumber(total)}</span>
+        <span>
+          {formatNumber(opened)} <span className="text-muted">of {formatNumber(total)}</span>
+        </span>
       </TableCell>
       <TableCell
         numeric

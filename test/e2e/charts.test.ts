@@ -83,7 +83,7 @@ describe("a span that is drawn in a chart", () => {
   });
 });
 
-test("a stretch of time in which nothing was measured has no data, not zero", async () => {
+test("a stretch of time without an attempt has zero deliveries, and of what was not measured no data", async () => {
   const tenant = await scene.openTenant();
   await attempted(tenant, invoice);
   await waitFor("the attempt to be counted", () => countAttempts(tenant));
@@ -100,6 +100,11 @@ test("a stretch of time in which nothing was measured has no data, not zero", as
     const values = chart.locator(".recharts-tooltip-wrapper dd");
     await expect.poll(() => values.allTextContents()).toEqual(Array(lines).fill("no data"));
   }
+  await page.goto(`/${tenant.slug}/deliveries?range=24h`);
+  const counts = figure(page, "Deliveries over time");
+  await hover(page, counts, 0.4);
+  const values = counts.locator(".recharts-tooltip-wrapper dd");
+  await expect.poll(() => values.allTextContents()).toEqual(["0", "0", "0", "0"]);
 });
 
 async function countAttempts({ producer, endpoint }: SmallTenant): Promise<number> {
