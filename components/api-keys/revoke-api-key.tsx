@@ -21,7 +21,11 @@ export function RevokeApiKey({ apiKey, ...dialog }: ApiKeyDialogProps) {
   return (
     <ConfirmDialog
       {...dialog}
-      title={`Revoke ${apiKey.name}?`}
+      title={
+        <>
+          Revoke <bdi>{apiKey.name}</bdi>?
+        </>
+      }
       consequences={
         <>
           Every request with <span className="font-mono text-sm">{apiKey.prefix}_…</span> is refused within a

@@ -24,6 +24,8 @@ export function BucketTooltip<Bucket extends { start: string }>({
   return (
     <Tooltip
       isAnimationActive={false}
+      // A bucket of which nothing is known says so.
+      filterNull={false}
       cursor={cursor}
       content={(shown) => <Content {...props} shown={shown} />}
     />

@@ -12,15 +12,17 @@ export type HistogramPlotProps = Pick<HistogramChartProps, "buckets" | "series" 
 
 export function HistogramPlot({ buckets, series, stepSeconds, onSelect }: HistogramPlotProps) {
   const selection = useSpanSelection(buckets, stepSeconds, onSelect);
-  const entriesOf = ({ counts, isCut }: HistogramBucket) =>
-    series
-      .filter(({ key }) => counts[key])
+  const entriesOf = ({ counts, isCut }: HistogramBucket) => {
+    const counted = series.filter(({ key }) => counts[key]);
+    // Where there is nothing at all, it says zero.
+    return (counted.length > 0 ? counted : series)
       .map(({ key, label, color }) => ({
         label,
         color,
         value: `${formatNumber(counts[key] ?? 0)}${isCut ? " or more" : ""}`,
       }))
       .reverse();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter on the chart, which has the focus, chooses its bar
     <div className="h-full" onKeyDown={selection.onKeyDown}>

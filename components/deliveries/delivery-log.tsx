@@ -32,12 +32,16 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
   const state = useDeliveryFilter(fixed);
   const log = useDeliveryRows(state.filter);
   const opened = useOpenDelivery();
-  const { resend, dialog } = useResend();
+  const { dialog, ...resending } = useResend();
   const { isAllowed } = usePermission("deliveries:resend");
   const rows = log.page.data;
   const { selection, isPageWhole } = useDeliverySelection(state.filter, log.page);
   const actions = useSelectionActions(selection);
-  useDeliveryKeys({ container, rows, opened, selection, onResend: resend, onResendAll: actions.resend });
+  useDeliveryKeys({
+    ...{ container, rows, opened, selection },
+    onResend: resending.resend,
+    onResendAll: actions.resend,
+  });
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <DeliveryFilterBar
@@ -78,7 +82,7 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
         id={opened.openId}
         known={rows.find((row) => row.id === opened.openId)}
         onClose={opened.close}
-        onResend={resend}
+        resending={resending}
       />
       {dialog}
       {actions.dialog}

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { Breakable } from "#components/log/breakable.tsx";
 import { isMissing, LoadFailure } from "#components/log/load-failure.tsx";
 import { rowLinkOf } from "#components/log/row-link-of.ts";
+import { Callout } from "#components/ui/callout.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { deliveryQuery } from "#lib/client/deliveries.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
@@ -16,18 +17,18 @@ import { DeliverySkeleton } from "./delivery-skeleton.tsx";
 import { DeliveryStatus } from "./delivery-status.tsx";
 import { EndpointName } from "./endpoint-name.tsx";
 import { NoSuchDelivery } from "./no-such-delivery.tsx";
-import type { Resendable } from "./use-resend.tsx";
+import type { Resend } from "./use-resend.tsx";
 
 export interface DeliverySheetProps {
   id: string | null;
   /** What the list beside it knows already, shown until the rest is there. */
   known?: Delivery | undefined;
   onClose: () => void;
-  onResend: (delivery: Resendable) => void;
+  resending: Omit<Resend, "dialog">;
 }
 
 /** One delivery beside the list it came from; the list stays in use. */
-export function DeliverySheet({ id, known, onClose, onResend }: DeliverySheetProps) {
+export function DeliverySheet({ id, known, onClose, resending }: DeliverySheetProps) {
   const query = useDelivery(id);
   const delivery = query.data ?? known;
   const lastId = useRef(id);
@@ -52,7 +53,7 @@ export function DeliverySheet({ id, known, onClose, onResend }: DeliverySheetPro
       actions={id ? <DeliveryLinks id={id} /> : null}
     >
       <div data-shortcuts key={id}>
-        <SheetContent query={query} onResend={onResend} />
+        <SheetContent query={query} resending={resending} />
       </div>
     </Sheet>
   );
@@ -63,15 +64,22 @@ function useDelivery(id: string | null) {
   return useQuery({ ...deliveryQuery(tenant.id, id ?? ""), enabled: id !== null });
 }
 
-type SheetContentProps = Pick<DeliverySheetProps, "onResend"> & { query: ReturnType<typeof useDelivery> };
+type SheetContentProps = Pick<DeliverySheetProps, "resending"> & { query: ReturnType<typeof useDelivery> };
 
-function SheetContent({ query, onResend }: SheetContentProps) {
+function SheetContent({ query, resending }: SheetContentProps) {
+  const { resend, busyId, refusalOf } = resending;
   if (query.data) {
+    const refusal = refusalOf(query.data.id);
     return (
       <>
         <div className="mb-4 flex flex-wrap gap-2">
-          <DeliveryActions delivery={query.data} onResend={onResend} />
+          <DeliveryActions delivery={query.data} onResend={resend} busyId={busyId} />
         </div>
+        {refusal ? (
+          <Callout tone="danger" title="It was not resent" className="mb-4">
+            {refusal}
+          </Callout>
+        ) : null}
         <DeliveryDetails delivery={query.data} />
       </>
     );

@@ -14,6 +14,8 @@ export interface Resend {
   /** Queues the delivery again; one that arrived already is asked about first. */
   resend: (delivery: Resendable) => void;
   busyId: string | undefined;
+  /** Why the delivery of this id was not queued, when it is the last one that was asked for. */
+  refusalOf: (id: string) => string | undefined;
   /** Render it once. */
   dialog: ReactNode;
 }
@@ -22,33 +24,52 @@ export function useResend(): Resend {
   const retry = useRetryDelivery();
   const { isAllowed, reason } = usePermission("deliveries:resend");
   const [asked, setAsked] = useState<Resendable>();
+  const [refused, setRefused] = useState<{ id: string; message: string }>();
   const queue = async ({ id, endpointUrl }: Resendable) => {
     await retry.mutateAsync({ params: { id } });
     toast.success("Queued", { description: `Will be sent to ${endpointUrl.slice(0, 120)} at once.` });
   };
+  const refuse = (id: string, message: string) => {
+    setRefused({ id, message });
+    toast.error("It was not resent", { description: message });
+  };
   const resend = (delivery: Resendable) => {
     if (!isAllowed) return void toast.error("You may not resend", { description: reason ?? "" });
+    setRefused(undefined);
     if (delivery.status === "delivered") return setAsked(delivery);
-    return void queue(delivery).catch((error: unknown) =>
-      toast.error("It was not resent", { description: messageOf(error) }),
-    );
+    return void queue(delivery).catch((error: unknown) => refuse(delivery.id, messageOf(error)));
   };
-  const dialog = (
+  return {
+    resend,
+    busyId: retry.isPending ? retry.variables.params.id : undefined,
+    refusalOf: (id) => (refused?.id === id ? refused.message : undefined),
+    dialog: <SendItAgain delivery={asked} onClose={() => setAsked(undefined)} onConfirm={queue} />,
+  };
+}
+
+type SendItAgainProps = {
+  /** What arrived already; nothing while the dialog is closed. */
+  delivery: Resendable | undefined;
+  onClose: () => void;
+  onConfirm: (delivery: Resendable) => Promise<void>;
+};
+
+function SendItAgain({ delivery, onClose, onConfirm }: SendItAgainProps) {
+  return (
     <ConfirmDialog
-      open={asked !== undefined}
-      onOpenChange={(isOpen) => isOpen || setAsked(undefined)}
+      open={delivery !== undefined}
+      onOpenChange={(isOpen) => isOpen || onClose()}
       title="Send it again?"
       consequences={
         <>
-          This delivery of <bdi className="font-medium text-ink">{asked?.eventType}</bdi> arrived. The
+          This delivery of <bdi className="font-medium text-ink">{delivery?.eventType}</bdi> arrived. The
           endpoint will receive it a second time, with the same{" "}
           <code className="font-mono text-sm">webhook-id</code>.
         </>
       }
       confirmLabel="Send again"
       tone="primary"
-      onConfirm={() => asked && queue(asked)}
+      onConfirm={() => delivery && onConfirm(delivery)}
     />
   );
-  return { resend, busyId: retry.isPending ? retry.variables.params.id : undefined, dialog };
 }

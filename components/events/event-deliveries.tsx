@@ -24,9 +24,9 @@ export function EventDeliveries({ event: { id, type, deliveries } }: { event: Ev
   const { slug } = useTenant();
   const container = useRef<HTMLDivElement>(null);
   const { openId, open, close } = useOpenDelivery();
-  const { resend, dialog } = useResend();
+  const { dialog, ...resending } = useResend();
   const copyId = useCopyNotice();
-  const onResend = useResendKey(deliveries, resend);
+  const onResend = useResendKey(deliveries, resending.resend);
   useRowWalk({ container, openId, onWalkOpen: open, onCopy: copyId, onResend });
   return (
     <Section
@@ -50,7 +50,7 @@ export function EventDeliveries({ event: { id, type, deliveries } }: { event: Ev
         id={openId}
         known={deliveries.find((delivery) => delivery.id === openId)}
         onClose={close}
-        onResend={resend}
+        resending={resending}
       />
       {dialog}
     </Section>

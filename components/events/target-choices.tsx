@@ -26,7 +26,11 @@ export function TargetChoices({ targets, chosen, onChange }: TargetChoicesProps)
             checked={chosen.includes(target.id)}
             disabled={target.isDisabled}
             onCheckedChange={() => toggle(target.id)}
-            label={<bdi className="break-all">{target.url}</bdi>}
+            label={
+              <bdi className="line-clamp-3 break-all" title={target.url}>
+                {target.url}
+              </bdi>
+            }
             hint={hintFor(target)}
           />
         </div>

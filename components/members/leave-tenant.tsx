@@ -22,7 +22,11 @@ export function LeaveTenant() {
           Leave
         </Button>
       }
-      title={`Leave ${name}?`}
+      title={
+        <>
+          Leave <bdi>{name}</bdi>?
+        </>
+      }
       consequences="You lose access with your next click. Somebody with the admin role has to invite you again."
       confirmLabel="Leave tenant"
       onConfirm={confirm}

@@ -33,11 +33,15 @@ export function RemoveMember({ member }: { member: Member }) {
   return (
     <ConfirmDialog
       trigger={trigger}
-      title={`Remove ${member.name || member.email}?`}
+      title={
+        <>
+          Remove <bdi>{member.name || member.email}</bdi>?
+        </>
+      }
       consequences={
         <>
-          {member.email} loses access to {tenantName} with their next click. API keys they created keep
-          working; revoke those they know under Developers.
+          {member.email} loses access to <bdi>{tenantName}</bdi> with their next click. API keys they created
+          keep working; revoke those they know under Developers.
         </>
       }
       confirmLabel="Remove member"

@@ -19,7 +19,7 @@ export function ReplayHeader({ replay }: { replay: Replay }) {
       breadcrumbs={[{ label: "Replays", href: `/${slug}/replays` }]}
       title={
         scope.endpointUrl ? (
-          <span className="font-mono font-medium text-lg">
+          <span className="line-clamp-4 font-mono font-medium text-lg" title={scope.endpointUrl}>
             <Breakable text={scope.endpointUrl} />
           </span>
         ) : (

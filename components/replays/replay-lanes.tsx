@@ -3,6 +3,7 @@
 import { CircleCheck } from "lucide-react";
 import { EndpointName } from "#components/deliveries/endpoint-name.tsx";
 import { cardCell, cardRow } from "#components/log/card-style.ts";
+import { Badge } from "#components/ui/badge.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -51,15 +52,17 @@ function Lanes({ replay }: { replay: ReplayDetail }) {
 function Lane({ lane, replay }: { lane: ReplayLane; replay: ReplayDetail }) {
   const { slug } = useTenant();
   const { endpoint, endpointUrl, endpointState, total, opened, skipped } = lane;
-  const name = <EndpointName url={endpointUrl} className="font-mono" />;
   return (
     <TableRow className={cardRow}>
       <TableCell className={cn(cardCell, "max-w-72 max-sm:order-1 max-sm:w-full max-sm:max-w-none")}>
         {endpointState === "deleted" ? (
-          name
+          <span className="flex min-w-0 items-center gap-2">
+            <EndpointName url={endpointUrl} className="min-w-0 font-mono text-muted" />
+            <Badge className="shrink-0">Deleted</Badge>
+          </span>
         ) : (
           <RowLink href={`/${slug}/endpoints/${endpoint}`} className="block truncate">
-            {name}
+            <EndpointName url={endpointUrl} className="font-mono" />
           </RowLink>
         )}
       </TableCell>
@@ -67,7 +70,9 @@ function Lane({ lane, replay }: { lane: ReplayLane; replay: ReplayDetail }) {
         {nowOf(lane, replay)}
       </TableCell>
       <TableCell numeric label="Sent" className={cn(cardCell, "whitespace-nowrap max-sm:order-3")}>
-        {formatNumber(opened)} <span className="text-muted">of {formatNumber(total)}</span>
+        <span>
+          {formatNumber(opened)} <span className="text-muted">of {formatNumber(total)}</span>
+        </span>
       </TableCell>
       <TableCell
         numeric

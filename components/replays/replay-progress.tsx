@@ -56,7 +56,8 @@ function timing(replay: ReplayDetail, pace: number | undefined): string {
 function ending({ status, createdAt, retrying }: ReplayDetail, finishedAt: string): string {
   const lasted = formatDuration(Date.parse(finishedAt) - Date.parse(createdAt));
   const ended = status === "canceled" ? `Canceled after ${lasted}` : `Took ${lasted}`;
-  return retrying > 0 ? `${ended}; ${formatNumber(retrying)} failed again and keep retrying` : ended;
+  if (retrying === 0) return ended;
+  return `${ended}; ${formatNumber(retrying)} failed again and ${retrying === 1 ? "keeps" : "keep"} retrying`;
 }
 
 function isAllHeldBack({ endpoints }: ReplayDetail): boolean {

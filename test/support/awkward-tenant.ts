@@ -2,6 +2,7 @@ import { prisma } from "#lib/db.ts";
 import { newId } from "#lib/ids.ts";
 import { insertMember } from "./people.ts";
 import { createTenantForTest, type Requester, type TestTenant } from "./tenant.ts";
+import { waitFor } from "./wait-for.ts";
 
 const rightToLeft = "מרכז החיובים הבינלאומי של נורת'ווינד בע״מ";
 const emoji = "🚚👩‍👩‍👧‍👦🏳️‍🌈";
@@ -14,7 +15,10 @@ const eventType = long("invoice.very_long_word.", 127).replace(/\W$/, "x");
 
 export type AwkwardTenant = TestTenant & { cookieOwner: { id: string }; paths: Record<string, string> };
 
-/** A tenant in which everything has a name that breaks a careless page, with an event to `receiverUrl`. */
+/**
+ * A tenant in which everything has a name that breaks a careless page, with an event that a running worker has sent to
+ * `receiverUrl`, which refuses it, and has sent again by a replay.
+ */
 export async function createAwkwardTenant(receiverUrl: string): Promise<AwkwardTenant> {
   const tenant = await createTenantForTest();
   const { tenantId, slug, request } = tenant;
@@ -25,9 +29,11 @@ export async function createAwkwardTenant(receiverUrl: string): Promise<AwkwardT
   const application = await createApplication(request);
   const endpoint = await createEndpoint(request, application, receiverUrl);
   const event = await postEvent(request, application);
+  const delivery = await findRetrying(request, endpoint);
+  const replay = await replayAll(request, endpoint);
   await tenant.apiKey();
   for (const name of names) await request("POST", "/api-keys", { name, scopes: ["read"] });
-  const paths = pathsOf(`/${slug}`, { application, endpoint, event });
+  const paths = pathsOf(`/${slug}`, { application, endpoint, event, delivery, replay });
   return { ...tenant, cookieOwner: owner, paths };
 }
 
@@ -75,13 +81,32 @@ async function postEvent(request: Requester, application: string): Promise<strin
   return make(request, "/events", { type: eventType, id: long("own-id-", 250), application, tags, data });
 }
 
+async function findRetrying(request: Requester, endpoint: string): Promise<string> {
+  return waitFor("an attempt that is refused", async () => {
+    const { body } = await request("GET", `/deliveries?status=retrying&endpoint=${endpoint}`);
+    return body.data[0]?.id;
+  });
+}
+
+async function replayAll(request: Requester, endpoint: string): Promise<string> {
+  const [since, until] = [-3_600_000, 60_000].map((ms) => new Date(Date.now() + ms).toISOString());
+  const replay = await make(request, "/replays", { endpoint, status: ["retrying"], since, until });
+  await waitFor("the replay to be over", async () => {
+    const { body } = await request("GET", `/replays/${replay}`);
+    return body.finishedAt;
+  });
+  return replay;
+}
+
 async function make(request: Requester, path: string, body: object): Promise<string> {
   const { status, body: made } = await request("POST", path, body);
   if (status >= 300) throw new Error(`${path} answered ${status}: ${JSON.stringify(made)}`);
   return String(made.id ?? made.name);
 }
 
-function pathsOf(base: string, ids: { application: string; endpoint: string; event: string }) {
+type Ids = Record<"application" | "endpoint" | "event" | "delivery" | "replay", string>;
+
+function pathsOf(base: string, ids: Ids) {
   return {
     overview: base,
     endpoints: `${base}/endpoints`,
@@ -90,10 +115,13 @@ function pathsOf(base: string, ids: { application: string; endpoint: string; eve
     events: `${base}/events`,
     event: `${base}/events/${ids.event}`,
     deliveries: `${base}/deliveries`,
+    delivery: `${base}/deliveries/${ids.delivery}`,
+    replay: `${base}/replays/${ids.replay}`,
     "event-types": `${base}/event-types`,
     "event-type": `${base}/event-types/${eventType}`,
     applications: `${base}/applications`,
     application: `${base}/applications/${ids.application}`,
+    "application-settings": `${base}/applications/${ids.application}/settings`,
     members: `${base}/settings/members`,
     "api-keys": `${base}/developers`,
     "audit-log": `${base}/settings/audit-log`,

@@ -13,7 +13,7 @@ export type Opening = {
 /** Every dialog, sheet, menu and popover of the dashboard that the demo tenant can show. */
 export const openings: readonly Opening[] = [
   { name: "palette", on: "overview", open: (page) => page.keyboard.press("Control+k") },
-  { name: "palette-found", on: "overview", open: findInPalette },
+  { name: "palette-found", on: "overview", open: findInPalette("invoice", /invoice\.paid/) },
   { name: "shortcuts", on: "overview", open: (page) => page.keyboard.press("?") },
   { name: "user-menu", on: "overview", open: press("Your account"), role: "menu" },
   { name: "delivery-sheet", on: "deliveries", open: openRow },
@@ -59,11 +59,13 @@ export const openings: readonly Opening[] = [
   { name: "sign-out-others", on: "account", open: press("Sign out other devices…"), role: "alertdialog" },
 ];
 
-function press(name: string): Opening["open"] {
+/** Presses the first button of this name. */
+export function press(name: string | RegExp): Opening["open"] {
   return (page) => page.getByRole("button", { name, exact: true }).first().click();
 }
 
-function chooseFrom(menu: string, item: string): Opening["open"] {
+/** Opens a menu by its button and chooses from it. */
+export function chooseFrom(menu: string | RegExp, item: string): Opening["open"] {
   return async (page) => {
     await press(menu)(page);
     await page.getByRole("menuitem", { name: item }).click();
@@ -71,15 +73,16 @@ function chooseFrom(menu: string, item: string): Opening["open"] {
   };
 }
 
-async function openRow(page: Page): Promise<void> {
+/** Opens the first row of a log. */
+export async function openRow(page: Page): Promise<void> {
   await page.locator("tbody").getByRole("link").first().click();
 }
 
-async function findInPalette(page: Page): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: /Search/ }).fill("invoice");
-  await page
-    .getByRole("option", { name: /invoice\.paid/ })
-    .first()
-    .waitFor();
+/** Types into the palette, until it offers something of this name. */
+export function findInPalette(query: string, name: RegExp): Opening["open"] {
+  return async (page) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: /Search/ }).fill(query);
+    await page.getByRole("option", { name }).first().waitFor();
+  };
 }

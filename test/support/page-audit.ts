@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { screenshot } from "./browser.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -34,6 +34,17 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 /** How many pixels the page is wider than its window; 0 when nothing sticks out. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** The same of what floats above a page: neither it nor a part that scrolls pans sideways, unless it is made to. */
+export function sidewaysOverflowOf(popup: Locator): Promise<number> {
+  return popup.evaluate((element) => {
+    const pans = (part: Element) =>
+      /auto|scroll/.test(getComputedStyle(part).overflowX) &&
+      !part.matches("[tabindex='0'], textarea, .scroll-line");
+    const parts = [element, ...[...element.querySelectorAll("*")].filter(pans)];
+    return Math.max(...parts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  });
 }
 
 let script: string | undefined;

@@ -4,6 +4,12 @@ import type { Page } from "playwright-core";
 export function structureFindings(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const count = (selector: string) => document.querySelectorAll(selector).length;
+    // A chart answers to the arrow keys and Enter, a tree to the arrow keys.
+    const controls =
+      "a, button, label, summary, select, input, textarea, [role=button], [role=option], [role=tab], [role=switch], [role=checkbox], [role=radio], [role^=menuitem], [role=treeitem], figure:has([role=application])";
+    const hands = [...document.querySelectorAll("body *")].filter(
+      (element) => getComputedStyle(element).cursor === "pointer" && element.closest(controls) === null,
+    );
     const pretenders = [
       ...document.querySelectorAll(
         "a:not([href], [aria-disabled=true]), [role=button]:not(button, [role=treeitem] *), [role=link]:not(a)",
@@ -14,6 +20,7 @@ export function structureFindings(page: Page): Promise<string[]> {
       ...(count("main") === 1 ? [] : [`${count("main")} main landmarks`]),
       ...(document.title.includes("Posthorn") ? [] : [`the title "${document.title}"`]),
       ...pretenders.map((element) => `no real link or button: ${element.outerHTML.slice(0, 160)}`),
+      ...hands.map((element) => `answers to a pointer alone: ${element.outerHTML.slice(0, 160)}`),
     ];
   });
 }

@@ -27,7 +27,7 @@ export async function receivingTenant(
 
 /** Posts an event and answers with its delivery once the first attempt of it is over. */
 export async function attempted(
-  { producer }: ReceivingTenant,
+  { producer }: Pick<ReceivingTenant, "producer">,
   event: object | string,
 ): Promise<DeliveryDetail> {
   const posted = await producer.call<{ id: string }>("POST", "/events", event);
