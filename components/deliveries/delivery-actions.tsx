@@ -14,7 +14,7 @@ export interface DeliveryActionsProps {
   delivery: DeliveryDetail;
   onResend: (delivery: Resendable) => void;
   /** The id of the delivery whose resend is being queued. */
-  busyId?: string | undefined;
+  busyId: string | undefined;
 }
 
 /** Send it again, or stop trying. What is not possible now says why. */

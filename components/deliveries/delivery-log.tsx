@@ -37,7 +37,7 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
     if (!isLive) log.retry();
   };
   const opened = useOpenDelivery();
-  const { resend, dialog } = useResend();
+  const { resend, busyId, dialog } = useResend();
   const { isAllowed } = usePermission("deliveries:resend");
   const rows = log.page.data;
   const { selection, isPageWhole } = useDeliverySelection(state.filter, log.page);
@@ -84,6 +84,7 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
         known={rows.find((row) => row.id === opened.openId)}
         onClose={opened.close}
         onResend={resend}
+        busyId={busyId}
       />
       {dialog}
       {actions.dialog}

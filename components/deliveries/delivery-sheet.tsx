@@ -24,10 +24,12 @@ export interface DeliverySheetProps {
   known?: Delivery | undefined;
   onClose: () => void;
   onResend: (delivery: Resendable) => void;
+  /** The id of the delivery whose resend is being queued. */
+  busyId: string | undefined;
 }
 
 /** One delivery beside the list it came from; the list stays in use. */
-export function DeliverySheet({ id, known, onClose, onResend }: DeliverySheetProps) {
+export function DeliverySheet({ id, known, onClose, ...resending }: DeliverySheetProps) {
   const query = useDelivery(id);
   const delivery = query.data ?? known;
   const lastId = useRef(id);
@@ -52,7 +54,7 @@ export function DeliverySheet({ id, known, onClose, onResend }: DeliverySheetPro
       actions={id ? <DeliveryLinks id={id} /> : null}
     >
       <div data-shortcuts key={id}>
-        <SheetContent query={query} onResend={onResend} />
+        <SheetContent query={query} {...resending} />
       </div>
     </Sheet>
   );
@@ -63,14 +65,16 @@ function useDelivery(id: string | null) {
   return useQuery({ ...deliveryQuery(tenant.id, id ?? ""), enabled: id !== null });
 }
 
-type SheetContentProps = Pick<DeliverySheetProps, "onResend"> & { query: ReturnType<typeof useDelivery> };
+type SheetContentProps = Pick<DeliverySheetProps, "onResend" | "busyId"> & {
+  query: ReturnType<typeof useDelivery>;
+};
 
-function SheetContent({ query, onResend }: SheetContentProps) {
+function SheetContent({ query, ...resending }: SheetContentProps) {
   if (query.data) {
     return (
       <>
         <div className="mb-4 flex flex-wrap gap-2">
-          <DeliveryActions delivery={query.data} onResend={onResend} />
+          <DeliveryActions delivery={query.data} {...resending} />
         </div>
         <DeliveryDetails delivery={query.data} />
       </>

@@ -22,12 +22,15 @@ export function useResend(): Resend {
   const retry = useRetryDelivery();
   const { isAllowed, reason } = usePermission("deliveries:resend");
   const [asked, setAsked] = useState<Resendable>();
+  const busyId = retry.isPending ? retry.variables.params.id : undefined;
   const queue = async ({ id, endpointUrl }: Resendable) => {
     await retry.mutateAsync({ params: { id } });
     toast.success("Queued", { description: `Will be sent to ${endpointUrl.slice(0, 120)} at once.` });
   };
   const resend = (delivery: Resendable) => {
     if (!isAllowed) return void toast.error("You may not resend", { description: reason ?? "" });
+    // The button is out of reach by then; the key is not.
+    if (delivery.id === busyId) return;
     if (delivery.status === "delivered") return setAsked(delivery);
     return void queue(delivery).catch((error: unknown) =>
       toast.error("It was not resent", { description: messageOf(error) }),
@@ -50,5 +53,5 @@ export function useResend(): Resend {
       onConfirm={() => asked && queue(asked)}
     />
   );
-  return { resend, busyId: retry.isPending ? retry.variables.params.id : undefined, dialog };
+  return { resend, busyId, dialog };
 }

@@ -24,7 +24,7 @@ export function EventDeliveries({ event: { id, type, deliveries } }: { event: Ev
   const { slug } = useTenant();
   const container = useRef<HTMLDivElement>(null);
   const { openId, open, close } = useOpenDelivery();
-  const { resend, dialog } = useResend();
+  const { resend, busyId, dialog } = useResend();
   const copyId = useCopyNotice();
   const onResend = useResendKey(deliveries, resend);
   useRowWalk({ container, openId, onWalkOpen: open, onCopy: copyId, onResend });
@@ -51,6 +51,7 @@ export function EventDeliveries({ event: { id, type, deliveries } }: { event: Ev
         known={deliveries.find((delivery) => delivery.id === openId)}
         onClose={close}
         onResend={resend}
+        busyId={busyId}
       />
       {dialog}
     </Section>

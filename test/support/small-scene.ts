@@ -50,9 +50,14 @@ export class SmallScene {
 
   /** A browser of a new member. */
   async visit({ tenantId }: SmallTenant, { role = "owner", ...options }: VisitOptions = {}): Promise<Visit> {
-    const opened = await openVisit(this.#browser, this.#app.url, options);
+    const opened = await this.visitAsStranger(options);
     await carryCookie(opened.page, this.#app.url, await cookieOf(await insertMember(tenantId, role)));
     return opened;
+  }
+
+  /** A browser of somebody who is not signed in. */
+  visitAsStranger(options: BrowserContextOptions = {}): Promise<Visit> {
+    return openVisit(this.#browser, this.#app.url, options);
   }
 }
 
