@@ -22,7 +22,7 @@ test("with the keyboard alone an endpoint is created, tested, and sent to again,
   const { page } = opened;
   await page.goto(`/${tenant.slug}`);
   await settled(page);
-  await walkTo(linkOf(page, "Endpoints"));
+  await walkTo(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Endpoints" }));
   await page.waitForURL("**/endpoints");
   await settled(page);
   await walkTo(page.getByRole("main").getByRole("link", { name: "New endpoint" }));
@@ -62,7 +62,11 @@ type Opening = {
 const endpoint = ({ endpoint: id }: SmallTenant) => `/endpoints/${id}/settings`;
 
 const openings: Record<string, (tenant: SmallTenant) => Opening> = {
-  "a dialog": () => ({ on: "/applications", by: (page) => buttonOf(page, "New application"), opens: "dialog" }),
+  "a dialog": () => ({
+    on: "/applications",
+    by: (page) => buttonOf(page, "New application"),
+    opens: "dialog",
+  }),
   "a question": (tenant) => ({
     on: endpoint(tenant),
     by: (page) => buttonOf(page, "Delete endpoint"),
@@ -187,9 +191,10 @@ describe("whoever wants less motion", () => {
 function moving(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const takesTime = ({ transitionDuration, animationDuration, animationName }: CSSStyleDeclaration) =>
-      [...transitionDuration.split(", "), ...(animationName === "none" ? [] : animationDuration.split(", "))].some(
-        (duration) => Number.parseFloat(duration) > 0.001,
-      );
+      [
+        ...transitionDuration.split(", "),
+        ...(animationName === "none" ? [] : animationDuration.split(", ")),
+      ].some((duration) => Number.parseFloat(duration) > 0.001);
     return [...document.querySelectorAll("body *")]
       .filter((element) =>
         [null, "::before", "::after"].some((part) => takesTime(getComputedStyle(element, part))),

@@ -91,9 +91,15 @@ const missing: Record<string, [title: string, links: Record<string, string>]> = 
     "This application is gone",
     { "See all applications": "Applications" },
   ],
-  [`/deliveries/${toPublicId("delivery", newId())}`]: ["No such delivery", { "All deliveries": "Deliveries" }],
+  [`/deliveries/${toPublicId("delivery", newId())}`]: [
+    "No such delivery",
+    { "All deliveries": "Deliveries" },
+  ],
   [`/events/${toPublicId("event", newId())}`]: ["No such event", { "All events": "Events" }],
-  [`/replays/${toPublicId("replay", newId())}`]: ["There is no such replay", { "See all replays": "Replays" }],
+  [`/replays/${toPublicId("replay", newId())}`]: [
+    "There is no such replay",
+    { "See all replays": "Replays" },
+  ],
   [`/views/${toPublicId("view", newId())}`]: [
     "There is no such view",
     { "See all deliveries": "Deliveries", "See all events": "Events" },

@@ -31,7 +31,8 @@ async function stepOn(page: Page): Promise<void> {
       ? undefined
       : element.outerHTML.slice(0, 200),
   );
-  if (unseen && (await left.evaluate(lookOf)) === focused) throw new Error(`nobody sees the focus on ${unseen}`);
+  if (unseen && (await left.evaluate(lookOf)) === focused)
+    throw new Error(`nobody sees the focus on ${unseen}`);
 }
 
 /** Everything by which an element, or what frames it, may show that it has the focus. */
