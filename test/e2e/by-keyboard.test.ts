@@ -5,6 +5,7 @@ import { hasFocus, tabTo } from "#test/support/keyboard.ts";
 import { looks } from "#test/support/looks.ts";
 import { smallTargets } from "#test/support/page-manners.ts";
 import { buttonOf, postEvent, rowsOf, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
+import { waitFor } from "#test/support/wait-for.ts";
 
 let scene: SmallScene;
 
@@ -39,9 +40,9 @@ test("with the keyboard alone an endpoint is created, tested, and sent to again,
   const question = page.getByRole("alertdialog", { name: "Send it again?" });
   await walkTo(question.getByRole("button", { name: "Send again" }));
   await question.waitFor({ state: "detached" });
-  await expect.poll(() => hasFocus(resend)).toBe(true);
+  await waitFor("the focus to come back", () => hasFocus(resend));
   const received = () => scene.receiver.requests.filter(({ path }) => path.endsWith("/typed"));
-  await expect.poll(() => received().length).toBe(2);
+  await waitFor("the second request", () => received().length === 2);
 });
 
 async function walkTo(target: Locator): Promise<void> {
@@ -111,10 +112,11 @@ describe("what opens", () => {
     }
     const popup = page.getByRole(opens);
     await popup.waitFor();
-    await expect.poll(() => popup.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+    const isInside = () => popup.evaluate((element) => element.contains(document.activeElement));
+    await waitFor("the focus to go there", isInside);
     await page.keyboard.press("Escape");
     await popup.waitFor({ state: "detached" });
-    await expect.poll(() => hasFocus(by(page))).toBe(true);
+    await waitFor("the focus to come back", () => hasFocus(by(page)));
   });
 
   test("of itself, to keep what was typed, gives it back to the link that was followed", async () => {
@@ -129,7 +131,7 @@ describe("what opens", () => {
     await question.waitFor();
     await page.keyboard.press("Escape");
     await question.waitFor({ state: "detached" });
-    await expect.poll(() => hasFocus(linkOf(page, "Test"))).toBe(true);
+    await waitFor("the focus to come back", () => hasFocus(linkOf(page, "Test")));
   });
 
   test("has no control that is too small for a finger on a phone", async () => {
