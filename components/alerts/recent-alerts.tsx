@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { BellOff } from "lucide-react";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { TableSkeleton } from "#components/ui/table-skeleton.tsx";
@@ -50,7 +51,8 @@ function Rows() {
       <EmptyState
         icon={<BellOff />}
         title="No alerts yet"
-        description="Alerts show up here with how they were sent."
+        description="Alerts show up here with how they were sent. Send a test alert to see one."
+        action={<ButtonLink href="/docs/alerts">Read what is told, and when</ButtonLink>}
         className="py-10"
       />
     );

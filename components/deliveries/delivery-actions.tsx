@@ -14,7 +14,7 @@ export interface DeliveryActionsProps {
   delivery: DeliveryDetail;
   onResend: (delivery: Resendable) => void;
   /** The id of the delivery whose resend is being queued. */
-  busyId?: string | undefined;
+  busyId: string | undefined;
 }
 
 /** Send it again, or stop trying. What is not possible now says why. */
@@ -28,7 +28,8 @@ export function DeliveryActions({ delivery, onResend, busyId }: DeliveryActionsP
       <Button
         variant="primary"
         icon={<RotateCw />}
-        loading={busyId === delivery.id}
+        // A reason would be another button, and take the focus from whoever just pressed this one.
+        loading={busyId === delivery.id || delivery.status === "sending"}
         disabledReason={reason ?? whyNotNow(delivery)}
         onClick={() => onResend(delivery)}
       >
@@ -38,8 +39,7 @@ export function DeliveryActions({ delivery, onResend, busyId }: DeliveryActionsP
   );
 }
 
-function whyNotNow({ status, endpointState }: DeliveryDetail): string | undefined {
-  if (status === "sending") return "An attempt is under way";
+function whyNotNow({ endpointState }: DeliveryDetail): string | undefined {
   if (endpointState === "deleted") return "The endpoint is deleted";
   if (endpointState === "disabled") return "The endpoint is disabled; enable it first";
   return undefined;

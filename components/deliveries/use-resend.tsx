@@ -25,6 +25,7 @@ export function useResend(): Resend {
   const { isAllowed, reason } = usePermission("deliveries:resend");
   const [asked, setAsked] = useState<Resendable>();
   const [refused, setRefused] = useState<{ id: string; message: string }>();
+  const busyId = retry.isPending ? retry.variables.params.id : undefined;
   const queue = async ({ id, endpointUrl }: Resendable) => {
     await retry.mutateAsync({ params: { id } });
     toast.success("Queued", { description: `Will be sent to ${endpointUrl.slice(0, 120)} at once.` });
@@ -35,13 +36,15 @@ export function useResend(): Resend {
   };
   const resend = (delivery: Resendable) => {
     if (!isAllowed) return void toast.error("You may not resend", { description: reason ?? "" });
+    // The button is out of reach by then; the key is not.
+    if (delivery.id === busyId) return;
     setRefused(undefined);
     if (delivery.status === "delivered") return setAsked(delivery);
     return void queue(delivery).catch((error: unknown) => refuse(delivery.id, messageOf(error)));
   };
   return {
     resend,
-    busyId: retry.isPending ? retry.variables.params.id : undefined,
+    busyId,
     refusalOf: (id) => (refused?.id === id ? refused.message : undefined),
     dialog: <SendItAgain delivery={asked} onClose={() => setAsked(undefined)} onConfirm={queue} />,
   };

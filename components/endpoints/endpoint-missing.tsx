@@ -1,20 +1,20 @@
 "use client";
 
-import { useParams } from "next/navigation";
 import { Message } from "#components/layout/message.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { useTenant } from "#lib/client/tenant.tsx";
 
 export function EndpointMissing() {
-  const { tenant } = useParams<{ tenant: string }>();
+  const { slug } = useTenant();
   return (
     <Message
       title="This endpoint is gone"
       actions={
         <>
-          <ButtonLink href={`/${tenant}/endpoints`} variant="primary">
+          <ButtonLink href={`/${slug}/endpoints`} variant="primary">
             See all endpoints
           </ButtonLink>
-          <ButtonLink href={`/${tenant}/deliveries`}>Search the deliveries</ButtonLink>
+          <ButtonLink href={`/${slug}/deliveries`}>Search the deliveries</ButtonLink>
         </>
       }
     >

@@ -5,6 +5,7 @@ import { Users } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
 import { ActionColumns } from "#components/lists/action-columns.tsx";
 import { Listing } from "#components/lists/listing.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Table, TableBody } from "#components/ui/table.tsx";
@@ -37,7 +38,13 @@ export function MemberList() {
 }
 
 function Nobody() {
+  const { slug } = useTenant();
   return (
-    <EmptyState icon={<Users />} title="No members on this page" description="Go back to the first page." />
+    <EmptyState
+      icon={<Users />}
+      title="No members on this page"
+      description="Those who stood here have left, or moved up."
+      action={<ButtonLink href={`/${slug}/settings/members`}>Go to the first page</ButtonLink>}
+    />
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { MailPlus } from "lucide-react";
+import { MailPlus, UserPlus } from "lucide-react";
 import { ActionColumns } from "#components/lists/action-columns.tsx";
 import { Listing } from "#components/lists/listing.tsx";
 import { NeedsRole } from "#components/settings/needs-role.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -14,16 +15,23 @@ import { usePermission } from "#lib/client/permission.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { InvitationRow } from "./invitation-row.tsx";
 import type { InvitationLinks } from "./use-invitation-links.ts";
+import { useInviteRefusal } from "./use-invite-refusal.ts";
 
 const columns = ["E-mail", "Role", "Invited by", "Expires"] as const;
 
-export function PendingInvitations({ links }: { links: InvitationLinks }) {
+export interface PendingInvitationsProps {
+  links: InvitationLinks;
+  /** Asked to open the form, where there is nobody yet. */
+  onInvite: () => void;
+}
+
+export function PendingInvitations({ links, onInvite }: PendingInvitationsProps) {
   const { isAllowed } = usePermission("members:manage");
   return (
     <Section title="Pending invitations" description="Links that nobody has used yet.">
       <Card>
         {isAllowed ? (
-          <Invitations links={links} />
+          <Invitations links={links} onInvite={onInvite} />
         ) : (
           <NeedsRole permission="members:manage" title="Invitations are for admins" className="py-10" />
         )}
@@ -32,7 +40,7 @@ export function PendingInvitations({ links }: { links: InvitationLinks }) {
   );
 }
 
-function Invitations({ links }: { links: InvitationLinks }) {
+function Invitations({ links, onInvite }: PendingInvitationsProps) {
   const { id } = useTenant();
   const query = useQuery(invitationsQuery(id, { limit: 250 }));
   return (
@@ -40,14 +48,7 @@ function Invitations({ links }: { links: InvitationLinks }) {
       query={query}
       columns={columns}
       things={["invitation", "invitations"]}
-      empty={
-        <EmptyState
-          icon={<MailPlus />}
-          title="Nobody is invited"
-          description="People you invite stand here until they join."
-          className="py-10"
-        />
-      }
+      empty={<Nobody onInvite={onInvite} />}
     >
       {(invitations) => (
         <Table label="Pending invitations" narrow="cards">
@@ -60,5 +61,22 @@ function Invitations({ links }: { links: InvitationLinks }) {
         </Table>
       )}
     </Listing>
+  );
+}
+
+function Nobody({ onInvite }: Pick<PendingInvitationsProps, "onInvite">) {
+  const reason = useInviteRefusal();
+  return (
+    <EmptyState
+      icon={<MailPlus />}
+      title="Nobody is invited"
+      description="People you invite stand here until they join."
+      action={
+        <Button icon={<UserPlus />} onClick={onInvite} disabledReason={reason}>
+          Invite somebody
+        </Button>
+      }
+      className="py-10"
+    />
   );
 }

@@ -8,9 +8,10 @@ import { Listing } from "#components/lists/listing.tsx";
 import { LiveToggle } from "#components/log/live-toggle.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { inboxRequestsQuery, useClearInbox } from "#lib/client/inbox.ts";
+import { inboxQuery, inboxRequestsQuery, useClearInbox } from "#lib/client/inbox.ts";
 import { usePermission } from "#lib/client/permission.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { ReceivedSheet } from "./received-sheet.tsx";
@@ -67,11 +68,18 @@ function ClearInbox() {
 }
 
 function NothingYet() {
+  const { id } = useTenant();
+  const { data: inbox } = useQuery(inboxQuery(id));
   return (
     <EmptyState
       icon={<InboxIcon />}
       title="Waiting for the first request…"
       description="Send a test event, or call the URL above with anything. It shows up here by itself."
+      action={
+        inbox ? (
+          <CopyButton text={`curl ${inbox.url} -d 'Hello'`} label="Copy as curl" size="md" withLabel />
+        ) : null
+      }
       className="py-10"
     />
   );

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { PanelTop } from "lucide-react";
 import { useQueryState } from "nuqs";
 import { Listing } from "#components/lists/listing.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { applicationQuery } from "#lib/client/applications.ts";
@@ -49,6 +50,7 @@ function Links({ application }: { application: Application }) {
             icon={<PanelTop />}
             title="No portal links yet"
             description="Create one to send to this application's people, or let your backend create one each time it shows the portal in your own pages."
+            action={<ButtonLink href="/docs/portal">Read how it works</ButtonLink>}
             className="py-10"
           />
         }

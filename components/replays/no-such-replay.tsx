@@ -1,16 +1,16 @@
 "use client";
 
-import { useParams } from "next/navigation";
 import { Message } from "#components/layout/message.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
+import { useTenant } from "#lib/client/tenant.tsx";
 
 export function NoSuchReplay() {
-  const { tenant } = useParams<{ tenant: string }>();
+  const { slug } = useTenant();
   return (
     <Message
       title="There is no such replay"
       actions={
-        <ButtonLink href={`/${tenant}/replays`} variant="primary">
+        <ButtonLink href={`/${slug}/replays`} variant="primary">
           See all replays
         </ButtonLink>
       }

@@ -1,34 +1,21 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closeDatabases } from "#lib/db.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
+import { AppScene } from "#test/support/app-scene.ts";
 import { type AwkwardTenant, createAwkwardTenant } from "#test/support/awkward-tenant.ts";
-import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
-import { settled } from "#test/support/demo.ts";
 import { chosenLooks } from "#test/support/looks.ts";
 import { chooseFrom, findInPalette, type Opening, openRow, press } from "#test/support/openings.ts";
-import { seriousFindings, sidewaysOverflow, sidewaysOverflowOf } from "#test/support/page-audit.ts";
-import { carryCookie, cookieOf } from "#test/support/people.ts";
-import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+import { lookAt, sidewaysOverflowOf } from "#test/support/page-audit.ts";
+import { settled } from "#test/support/settled.ts";
 
-let app: App;
-let browser: Browser;
-let receiver: Receiver;
+let scene: AppScene;
 let tenant: AwkwardTenant;
 
 beforeAll(async () => {
-  receiver = await createReceiver(() => ({ status: 500, body: "מחוץ לשירות ".repeat(400) }));
-  app = await startApp();
-  tenant = await createAwkwardTenant(receiver.url);
-  browser = await openBrowser();
+  scene = await AppScene.open({ answering: () => ({ status: 500, body: "מחוץ לשירות ".repeat(400) }) });
+  tenant = await createAwkwardTenant(scene.receiver.url);
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-  await receiver.close();
-  await closeDatabases();
-});
+afterAll(() => scene.close());
 
 /** What opens over a page and speaks of something by its name. */
 const openings: readonly Opening[] = [
@@ -56,8 +43,7 @@ const openings: readonly Opening[] = [
 
 describe.each(chosenLooks)("what opens over a page, %s", (look, options) => {
   test("holds names without end, space or direction", { timeout: 200_000 }, async () => {
-    await using visit = await openVisit(browser, app.url, options);
-    await carryCookie(visit.page, app.url, await cookieOf(tenant.cookieOwner));
+    await using visit = await scene.visitAs(tenant.cookieOwner, options);
     const findings: string[] = [];
     for (const opening of openings) {
       const found = await audit(visit.page, opening, look);
@@ -82,11 +68,7 @@ async function audit(page: Page, { name, on, open, role = "dialog" }: Opening, l
   await page.waitForFunction(
     () => document.querySelector('[role$="dialog"] :is([aria-busy="true"], .animate-shimmer)') === null,
   );
-  await screenshot(page, `awkward-${name}-${look}`);
-  const [around, within] = [await sidewaysOverflow(page), await sidewaysOverflowOf(popup)];
-  return [
-    ...(around > 0 ? [`${around} px sideways around it`] : []),
-    ...(within > 0 ? [`${within} px sideways in it`] : []),
-    ...(await seriousFindings(page)),
-  ];
+  const within = await sidewaysOverflowOf(popup);
+  const findings = await lookAt(page, `awkward-${name}-${look}`);
+  return within > 0 ? [`${within} px sideways in it`, ...findings] : findings;
 }

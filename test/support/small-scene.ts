@@ -43,6 +43,7 @@ export class SmallScene extends AppScene {
     });
     this.receiver.answerAll(upOrDown);
   }
+
 }
 
 const upOrDown: Answering = ({ path }) => ({ status: path.endsWith("/down") ? 503 : 200 });

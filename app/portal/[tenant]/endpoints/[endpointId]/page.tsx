@@ -1,7 +1,4 @@
-import type { Metadata } from "next";
 import { EndpointOverview } from "#components/endpoints/endpoint-overview.tsx";
-
-export const metadata: Metadata = { title: "Endpoint" };
 
 type Props = { params: Promise<{ endpointId: string }> };
 
