@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 describe("a signing secret", () => {
-  test("stands in no page and no address until it is revealed, and is hidden again after 30 s", async () => {
+  test("stands in no page and no address until it is revealed, is hidden again after 30 s, and the audit log has who saw it", async () => {
     const tenant = await scene.openTenant();
     await using opened = await scene.visit(tenant);
     const { page } = opened;
@@ -31,6 +31,9 @@ describe("a signing secret", () => {
     await page.getByText("whsec_••••").waitFor();
     expect(await page.content()).not.toContain(secret);
     expect(addresses.join()).not.toContain(secret);
+    await page.goto(`/${tenant.slug}/settings/audit-log`);
+    const reveals = page.getByRole("row").filter({ hasText: "revealed the secret of" });
+    await reveals.filter({ hasText: "@example.com" }).waitFor();
   });
 
   test("is for the roles that may read it; others see which", async () => {
