@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { roleMeanings } from "#lib/contracts/permissions.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit } from "#test/support/browser.ts";
+import { expectDisabled } from "#test/support/disabled-reason.ts";
 import { measureEffort } from "#test/support/effort.ts";
 import { createApiKey, createEndpoint, signUp } from "#test/support/person.ts";
 import { Producer } from "#test/support/producer.ts";
@@ -234,13 +235,7 @@ test("an invited viewer reads everything, writes nothing, and is told which role
   await row(viewer, "Delivered").waitFor();
   await viewer.goto(`${path}/endpoints`);
   const create = viewer.getByRole("button", { name: "New endpoint" }).first();
-  expect(await create.getAttribute("aria-disabled")).toBe("true");
-  const reason = viewer.getByText("Needs the developer role; yours is viewer", { exact: true });
-  const spoken = await reason.count();
-  await create.hover();
-  // What is read aloud stands there already; the tooltip comes beside it.
-  await expect.poll(() => reason.count()).toBe(spoken + 1);
-  expect(await reason.last().isVisible()).toBe(true);
+  await expectDisabled(create, "Needs the developer role; yours is viewer");
 
   visit.allow(/403/);
   const refused = await viewer.evaluate(
