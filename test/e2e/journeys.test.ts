@@ -137,7 +137,7 @@ test("after a rotation with overlap both secrets verify, and the page says until
   await page.getByRole("navigation", { name: "Endpoint" }).getByRole("link", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Rotate", exact: true }).click();
   const choices = page.getByRole("dialog").getByRole("radiogroup", { name: "Overlap" }).getByRole("radio");
-  expect(await choices.count()).toBe(4);
+  await expect.poll(() => choices.count()).toBe(4);
   await page.getByRole("radio", { name: /^24 hours/, checked: true }).waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Rotate secret" }).click();
   await page.getByText("The old secret is valid until").waitFor();
