@@ -159,7 +159,7 @@ test("after a rotation with overlap both secrets verify, and the page says until
   }
 });
 
-test("what an event looks like is found by its name: schema, example and subscribers, and one is sent", async () => {
+test("what an event looks like is found by its name: schema, example to copy and subscribers, and one is sent", async () => {
   await using journey = await equipped("looks-like");
   const { page, path, producer } = journey;
   const schema = { type: "object", properties: { amount: { type: "integer" } } };
@@ -185,6 +185,8 @@ test("what an event looks like is found by its name: schema, example and subscri
     .click();
   await page.getByRole("heading", { level: 1, name: "invoice.paid" }).waitFor();
   await page.getByRole("region", { name: "Fields of the data" }).getByText("amount").first().waitFor();
+  await page.getByText("4200", { exact: true }).first().waitFor();
+  await page.getByRole("button", { name: "Copy example" }).waitFor();
   await page
     .getByRole("link", { name: /hook\/looks-like/ })
     .first()
