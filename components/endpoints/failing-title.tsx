@@ -24,7 +24,12 @@ export function FailingTitle({ endpoint, since }: FailingTitleProps) {
   const { isAllowed } = usePermission("deliveries:resend");
   const until = new Date(useClock((now) => Math.ceil(now.getTime() / recountMs) * recountMs));
   const range = { since: missedSince(since), until };
-  const draft: ReplayDraft = { ...usualDraft, endpoint: endpoint.id, statuses: ["failed", "retrying"], range };
+  const draft: ReplayDraft = {
+    ...usualDraft,
+    endpoint: endpoint.id,
+    statuses: ["failed", "retrying"],
+    range,
+  };
   const { data } = useQuery({
     ...replayPreviewQuery(tenantId, scopeOf(draft, until)),
     enabled: isAllowed,

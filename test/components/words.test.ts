@@ -7,7 +7,13 @@ const names =
 
 test("texts are found in headings and buttons, in attributes, and in code that puts them together", () => {
   const texts = new Set(allWords().map(({ text }) => text));
-  for (const text of ["Health", "Send test event", "Signing secret", "24 hours", "Reads everything but secrets"])
+  for (const text of [
+    "Health",
+    "Send test event",
+    "Signing secret",
+    "24 hours",
+    "Reads everything but secrets",
+  ])
     expect(texts).toContain(text);
 });
 

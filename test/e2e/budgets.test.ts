@@ -116,5 +116,8 @@ async function writeTable(): Promise<void> {
   const head = "page | scripts, kB | layout shift | first paint, ms | largest paint, ms | blocked, ms";
   const folder = join("test", ".artifacts");
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "page-speed.md"), `${[head, "-|-|-|-|-|-", ...rows, "", ...changes].join("\n")}\n`);
+  await writeFile(
+    join(folder, "page-speed.md"),
+    `${[head, "-|-|-|-|-|-", ...rows, "", ...changes].join("\n")}\n`,
+  );
 }

@@ -102,7 +102,9 @@ function fetchedGoModule(path: string): GoModule | undefined {
   const { stdout } = spawnSync("go", ["env", "GOMODCACHE"], { encoding: "utf8" });
   const modules = join(stdout?.trim() ?? "", "cache", "download");
   const versions = join(modules, path, "@v");
-  const archive = existsSync(versions) ? readdirSync(versions).find((name) => name.endsWith(".zip")) : undefined;
+  const archive = existsSync(versions)
+    ? readdirSync(versions).find((name) => name.endsWith(".zip"))
+    : undefined;
   if (!archive) return undefined;
   return {
     name: `${path}@${basename(archive, ".zip")}`,
