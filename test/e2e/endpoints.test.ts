@@ -42,20 +42,6 @@ async function openSettings({ page, path }: Tenant, name: string): Promise<strin
   return address;
 }
 
-const overlaps = [
-  ["1 hour", 1],
-  ["24 hours", 24],
-  ["7 days", 168],
-] as const;
-
-async function rotate(page: Page, overlap: string): Promise<void> {
-  await button(page, "Rotate").click();
-  const form = page.getByRole("dialog", { name: "Rotate the signing secret" });
-  await form.getByRole("radio", { name: overlap }).click();
-  await form.getByRole("button", { name: "Rotate secret" }).click();
-  await form.waitFor({ state: "hidden" });
-}
-
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" });
 const dialog = (page: Page) => page.getByRole("alertdialog");
@@ -172,26 +158,6 @@ describe("an endpoint's settings", () => {
     await page.getByText("Delivered", { exact: true }).waitFor();
     const sent = receiver.requests.find(({ path }) => path.endsWith("/saved"));
     expect(sent?.headers["x-team"]).toBe("billing");
-  });
-
-  test("a rotated secret overlaps with the old one for as long as was chosen, or until that is ended", async () => {
-    await using tenant = await openTenant("rotated");
-    const { page } = tenant;
-    await openSettings(tenant, "rotated");
-    const old = page.getByText("The old secret is valid until");
-    for (const [overlap, hours] of overlaps) {
-      await rotate(page, overlap);
-      await page.getByText(/^whsec_[A-Za-z0-9+/]{20}/).waitFor();
-      const end = Date.parse((await old.locator("time").getAttribute("datetime")) ?? "");
-      expect(Math.round((end - Date.now()) / 3_600_000)).toBe(hours);
-      await button(page, "Expire now").click();
-      await dialog(page).getByRole("button", { name: "Expire now" }).click();
-      await old.waitFor({ state: "detached" });
-    }
-    await rotate(page, "Stop the old secret now");
-    await page.reload();
-    await button(page, "Reveal").waitFor();
-    expect(await old.count()).toBe(0);
   });
 
   test("pausing happens at once and can be undone; disabling asks, says why, and can be undone", async () => {
