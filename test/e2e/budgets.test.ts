@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DemoScene } from "#test/support/demo-scene.ts";
 import { type PageSpeed, pageSpeed, watchPageSpeed } from "#test/support/page-speed.ts";
+import { routeChanges, routeChangeTable } from "#test/support/route-changes.ts";
 
 /** The most that a page may load of scripts, in kB as they are sent. Lower one when a page got lighter. */
 const scriptBudgets = {
@@ -39,6 +40,7 @@ const mostLayoutShift = 0.1;
 
 let scene: DemoScene;
 const measured = new Map<string, PageSpeed>();
+let changes: string[] = [];
 
 beforeAll(async () => {
   scene = await DemoScene.open();
@@ -68,6 +70,14 @@ test.each(Object.entries(scriptBudgets))(
   },
 );
 
+test("a change between pages seen before leads to the other page, and how long it takes is written down", async () => {
+  await using visit = await openVisit(browser, app.url);
+  await signInToDemo(visit.page, app.url);
+  await visit.page.goto(paths.overview ?? "/");
+  await settled(visit.page);
+  changes = routeChangeTable(await routeChanges(visit.page));
+});
+
 /** The router fetches the pages that links lead to when it has time: that is not what this page needs. */
 async function holdPrefetching(page: Page): Promise<void> {
   await page.route(
@@ -96,5 +106,8 @@ async function writeTable(): Promise<void> {
   const head = "page | scripts, kB | layout shift | first paint, ms | largest paint, ms | blocked, ms";
   const folder = join("test", ".artifacts");
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "page-speed.md"), `${[head, "-|-|-|-|-|-", ...rows].join("\n")}\n`);
+  await writeFile(
+    join(folder, "page-speed.md"),
+    `${[head, "-|-|-|-|-|-", ...rows, "", ...changes].join("\n")}\n`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "#lib/db.ts";
+import { expectDisabled } from "#test/support/disabled-reason.ts";
 import { insertDelivery, insertEvent } from "#test/support/log-rows.ts";
 import { rowIds, rowsOf } from "#test/support/page-parts.ts";
 import { SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
@@ -193,7 +194,5 @@ test("whoever may not resend can choose, and reads why the buttons are off", asy
   await rowsOf(page).first().waitFor();
   await box(page, 1).click();
   const resend = bar(page).getByRole("button", { name: "Resend 1" });
-  expect(await resend.getAttribute("aria-disabled")).toBe("true");
-  await resend.hover();
-  await page.getByText("Needs the support role; yours is viewer").first().waitFor();
+  await expectDisabled(resend, "Needs the support role; yours is viewer");
 });
