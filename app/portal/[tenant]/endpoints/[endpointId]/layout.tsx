@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { EndpointFrame } from "#components/endpoints/endpoint-frame.tsx";
+import { titleOf } from "#components/layout/title-of.ts";
 
 type Props = { children: ReactNode; params: Promise<{ endpointId: string }> };
 
-/** With the end of its id, by which tabs are told apart: the server knows no more of it here. */
+/** The server knows no more of it here than its id. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const name = `Endpoint …${(await params).endpointId.slice(-6)}`;
+  const name = titleOf("Endpoint", (await params).endpointId);
   return { title: { default: name, template: `%s · ${name} · Webhooks` } };
 }
 

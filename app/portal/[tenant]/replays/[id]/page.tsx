@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { titleOf } from "#components/layout/title-of.ts";
 import { ReplayPage } from "#components/replays/replay-page.tsx";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** With the end of its id, by which tabs are told apart. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Replay …${(await params).id.slice(-6)}` };
+  return { title: titleOf("Replay", (await params).id) };
 }
 
 export default async function PortalReplayPage({ params }: Props) {
