@@ -2,12 +2,13 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "#lib/context.ts";
 import { prisma } from "#lib/db.ts";
-import { fromPublicId, newId, toPublicId } from "#lib/ids.ts";
+import { fromPublicId } from "#lib/ids.ts";
 import { createInvitation } from "#lib/invitations/create.ts";
 import { revokeInvitation } from "#lib/invitations/revoke.ts";
 import { settled } from "#test/support/settled.ts";
 import { accept, tokenOf } from "#test/support/invitations.ts";
 import { lists } from "#test/support/lists.ts";
+import { type MissingPlaces, missingPlaces } from "#test/support/missing-places.ts";
 import { insertMember, insertUser, newAddress } from "#test/support/people.ts";
 import { signIn } from "#test/support/person.ts";
 import { buttonOf, postEvent, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
@@ -81,41 +82,8 @@ async function invite(): Promise<Invited> {
   return { tenant, ctx, id, email, path: `/invitations/${tokenOf(link)}` };
 }
 
-/** What is not there: where, what the page says, and where each of its links leads. */
-const missing: Record<string, [title: string, links: Record<string, string>]> = {
-  [`/endpoints/${toPublicId("endpoint", newId())}`]: [
-    "This endpoint is gone",
-    { "See all endpoints": "Endpoints", "Search the deliveries": "Deliveries" },
-  ],
-  [`/applications/${toPublicId("application", newId())}`]: [
-    "This application is gone",
-    { "See all applications": "Applications" },
-  ],
-  [`/deliveries/${toPublicId("delivery", newId())}`]: [
-    "No such delivery",
-    { "All deliveries": "Deliveries" },
-  ],
-  [`/events/${toPublicId("event", newId())}`]: ["No such event", { "All events": "Events" }],
-  [`/replays/${toPublicId("replay", newId())}`]: [
-    "There is no such replay",
-    { "See all replays": "Replays" },
-  ],
-  [`/views/${toPublicId("view", newId())}`]: [
-    "There is no such view",
-    { "See all deliveries": "Deliveries", "See all events": "Events" },
-  ],
-  "/event-types/never.described": [
-    "This event type is not in the catalogue",
-    { "See all event types": "Event types", "Find its events": "Events" },
-  ],
-  "/nothing-here": [
-    "There is nothing here",
-    { "Go to the overview": "Overview", "See all endpoints": "Endpoints" },
-  ],
-};
-
 /** Follows each link of a page that says what is missing. */
-async function followAll(page: Page, base: string, places: typeof missing): Promise<void> {
+async function followAll(page: Page, base: string, places: MissingPlaces): Promise<void> {
   for (const [path, [title, links]] of Object.entries(places)) {
     for (const [name, place] of Object.entries(links)) {
       await page.goto(base + path);
@@ -133,7 +101,7 @@ describe("what is gone", () => {
     await using opened = await scene.visit(tenant);
     const { page, allow } = opened;
     allow(/404/);
-    await followAll(page, `/${tenant.slug}`, missing);
+    await followAll(page, `/${tenant.slug}`, missingPlaces);
     await followAll(page, "", {
       "/no-such-tenant": [
         "There is nothing here",
@@ -149,7 +117,8 @@ describe("what is gone", () => {
     allow(/404/);
     await page.goto(await portalLinkOf(tenant));
     await heading(page, "Endpoints").waitFor();
-    const here = Object.entries(missing).filter(([path]) => !/^.(applications|views|nothing)/.test(path));
+    const isElsewhere = (path: string) => /^.(applications|views|nothing)/.test(path);
+    const here = Object.entries(missingPlaces).filter(([path]) => !isElsewhere(path));
     await followAll(page, `/portal/${tenant.slug}`, Object.fromEntries(here));
   });
 });
