@@ -37,7 +37,7 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
       .nth(1)
       .click();
     await page.getByRole("checkbox", { name: "Select all on this page" }).click();
-    await page.getByRole("button", { name: /^Select all \d+ that did not arrive/ }).waitFor();
+    await page.getByRole("button", { name: /^Select all [\d,]+ that did not arrive/ }).waitFor();
   },
   "log-selection-refused": async (page) => {
     await page.goto(`${demo}/deliveries?status=canceled`);
