@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { Countdown } from "#components/ui/countdown.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
+import { FailingTitle } from "./failing-title.tsx";
 
 export type Trouble = {
   tone: "info" | "warn" | "danger";
-  title: string;
+  title: ReactNode;
   /** Since when and why, in a sentence. */
   reason: ReactNode;
 };
@@ -27,7 +28,7 @@ export function troubleOf(endpoint: Endpoint): Trouble | undefined {
 function failingTrouble(endpoint: Endpoint, since: string): Trouble {
   return {
     tone: "danger",
-    title: "Deliveries to this endpoint are failing",
+    title: <FailingTitle endpoint={endpoint} since={since} />,
     reason: (
       <>
         First failure <RelativeTime at={since} />, nothing delivered since.{" "}

@@ -10,5 +10,10 @@ export function missedRange({
   disabledAt,
 }: Pick<Endpoint, "failingSince" | "disabledAt">): TimeRange | undefined {
   const since = failingSince ?? disabledAt;
-  return since ? { since: new Date(Date.parse(since) - marginMs), until: null } : undefined;
+  return since ? { since: missedSince(since), until: null } : undefined;
+}
+
+/** When the first of the deliveries was made that an endpoint in trouble since `since` has missed. */
+export function missedSince(since: string): Date {
+  return new Date(Date.parse(since) - marginMs);
 }

@@ -9,25 +9,42 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { ChecklistItem } from "./checklist-item.tsx";
 import { type ChecklistStep, useChecklist } from "./use-checklist.ts";
 
+export interface ChecklistProps {
+  /** It was seen before with something left to do. */
+  isBegun: boolean;
+  onChange: (to: "begun" | "dismissed" | "done") => void;
+  /** All is ticked, which stands there until the page is left. */
+  onFinish: () => void;
+}
+
 /** The first steps of a new tenant, until they are done or put away. */
-export function Checklist({ onHide }: { onHide: (reason: "dismissed" | "done") => void }) {
+export function Checklist({ isBegun, onChange, onFinish }: ChecklistProps) {
   const steps = useChecklist();
-  const isDone = steps?.every((step) => step.isDone) ?? false;
+  const isDone = steps?.every((step) => step.isDone);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each state of the steps
   useEffect(() => {
-    if (isDone) onHide("done");
-  }, [isDone, onHide]);
-  if (isDone) return null;
+    if (isDone === undefined) return;
+    if (!isDone) onChange("begun");
+    else if (isBegun) onFinish();
+    else onChange("done");
+  }, [isDone]);
+  if (isDone && !isBegun) return null;
   return (
     <Card>
       <section aria-labelledby="first-steps" aria-busy={!steps}>
         <header className="flex items-start justify-between gap-4 border-line border-b px-4 py-3">
           <div>
             <h2 id="first-steps" className="font-semibold text-base">
-              Get your first webhook delivered
+              {isDone ? "Your first webhook is delivered" : "Get your first webhook delivered"}
             </h2>
             <p className="text-muted text-sm">{steps ? progress(steps) : "Four steps"}</p>
           </div>
-          <IconButton label="Put away" icon={<X />} onClick={() => onHide("dismissed")} className="-mr-2" />
+          <IconButton
+            label="Put away"
+            icon={<X />}
+            onClick={() => onChange(isDone ? "done" : "dismissed")}
+            className="-mr-2"
+          />
         </header>
         <ol className="divide-y divide-line">
           {steps ? (

@@ -11,7 +11,7 @@ import { statsQuery } from "#lib/client/stats.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { AttentionList } from "./attention-list.tsx";
 import { Checklist } from "./checklist.tsx";
-import { type ChecklistVisibility, rememberVisibility } from "./checklist-cookie.ts";
+import { type ChecklistVisibility, isListed, rememberVisibility } from "./checklist-cookie.ts";
 import { ChecklistResume } from "./checklist-resume.tsx";
 import { LatestFailures } from "./latest-failures.tsx";
 import { OverviewTiles } from "./overview-tiles.tsx";
@@ -47,7 +47,13 @@ export function Overview({ checklist }: OverviewProps) {
         }
       />
       <div className="flex flex-col gap-6">
-        {visibility === "open" ? <Checklist onHide={show} /> : null}
+        {isListed(visibility) ? (
+          <Checklist
+            isBegun={visibility === "begun"}
+            onChange={show}
+            onFinish={() => rememberVisibility(slug, "done")}
+          />
+        ) : null}
         <SampleDataNotice />
         <OverviewTiles query={query} />
         <AttentionList />

@@ -68,7 +68,7 @@ function StatusChoice({ chosen, onChoose }: StatusChoiceProps) {
 
 const meanings: Record<ReplayableStatus, string> = {
   failed: "All attempts are used up",
-  canceled: "Stopped, or endpoint disabled",
+  canceled: "Never attempted, or stopped",
   retrying: "Sent now instead of later",
   delivered: "Arrived, and sent a second time",
 };

@@ -1,6 +1,6 @@
 import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
 import { attentionFilter } from "#components/overview/attention-filter.ts";
-import type { ChecklistVisibility } from "#components/overview/checklist-cookie.ts";
+import { type ChecklistVisibility, isListed } from "#components/overview/checklist-cookie.ts";
 import { checklistFilters } from "#components/overview/checklist-filters.ts";
 import { listApiKeys } from "#lib/api-keys/list.ts";
 import { apiKeysQuery } from "#lib/client/api-keys.ts";
@@ -32,7 +32,7 @@ export async function prefetchOverview(
       queryKey: sampleDataQuery(tenant.id).queryKey,
       queryFn: () => getSampleData(ctx),
     }),
-    ...(checklist === "open"
+    ...(isListed(checklist)
       ? [
           client.prefetchQuery({
             queryKey: endpointsQuery(tenant.id, endpoints).queryKey,

@@ -95,7 +95,7 @@ function hoursAgo(hours: number): string {
 
 const stateRows = [
   ["failed", "All attempts are used up. Resent unless you say otherwise"],
-  ["canceled", "Stopped by somebody, or by a disabled endpoint. Resent unless you say otherwise"],
+  ["canceled", "Never attempted while disabled, or stopped by somebody. Resent unless you say otherwise"],
   ["retrying", "Waits for its next attempt, and is sent now instead"],
   ["delivered", "Arrived, and is sent a second time"],
 ];
