@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { looks } from "#test/support/looks.ts";
 import { smallTargets } from "#test/support/page-manners.ts";
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 describe("a signing secret", () => {
-  test("stands in no page and no address until it is revealed, and is hidden again after 30 s", async () => {
+  test("stands in no page and no address until it is revealed, is hidden again after 30 s, and the audit log has who saw it", async () => {
     const tenant = await scene.openTenant();
     await using opened = await scene.visit(tenant);
     const { page } = opened;
@@ -31,6 +32,9 @@ describe("a signing secret", () => {
     await page.getByText("whsec_••••").waitFor();
     expect(await page.content()).not.toContain(secret);
     expect(addresses.join()).not.toContain(secret);
+    await page.goto(`/${tenant.slug}/settings/audit-log`);
+    const reveals = page.getByRole("row").filter({ hasText: "revealed the secret of" });
+    await reveals.filter({ hasText: "@example.com" }).waitFor();
   });
 
   test("is for the roles that may read it; others see which", async () => {
@@ -47,6 +51,43 @@ describe("a signing secret", () => {
       .waitFor();
   });
 });
+
+describe("a rotated secret", () => {
+  test("overlaps with the old one for as long as was chosen, or until that is ended", async () => {
+    const tenant = await scene.openTenant();
+    await using opened = await scene.visit(tenant);
+    const { page } = opened;
+    await page.goto(`/${tenant.slug}/endpoints/${tenant.endpoint}/settings`);
+    const old = page.getByText("The old secret is valid until");
+    for (const [overlap, hours] of overlaps) {
+      await rotate(page, overlap);
+      await page.getByText(/^whsec_[A-Za-z0-9+/]{20}/).waitFor();
+      const end = Date.parse((await old.locator("time").getAttribute("datetime")) ?? "");
+      expect(Math.round((end - Date.now()) / 3_600_000)).toBe(hours);
+      await buttonOf(page, "Expire now").click();
+      await page.getByRole("alertdialog").getByRole("button", { name: "Expire now" }).click();
+      await old.waitFor({ state: "detached" });
+    }
+    await rotate(page, "Stop the old secret now");
+    await page.reload();
+    await buttonOf(page, "Reveal").waitFor();
+    expect(await old.count()).toBe(0);
+  });
+});
+
+const overlaps = [
+  ["1 hour", 1],
+  ["24 hours", 24],
+  ["7 days", 168],
+] as const;
+
+async function rotate(page: Page, overlap: string): Promise<void> {
+  await buttonOf(page, "Rotate").click();
+  const form = page.getByRole("dialog", { name: "Rotate the signing secret" });
+  await form.getByRole("radio", { name: overlap }).click();
+  await form.getByRole("button", { name: "Rotate secret" }).click();
+  await form.waitFor({ state: "hidden" });
+}
 
 describe("on a phone", () => {
   test("the menu is a drawer, and a sheet takes the whole window; a finger finds all of both", async () => {

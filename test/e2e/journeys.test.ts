@@ -1,8 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { roleMeanings } from "#lib/contracts/permissions.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit } from "#test/support/browser.ts";
+import { expectDisabled } from "#test/support/disabled-reason.ts";
 import { measureEffort } from "#test/support/effort.ts";
 import { createApiKey, createEndpoint, signUp } from "#test/support/person.ts";
 import { Producer } from "#test/support/producer.ts";
@@ -83,9 +85,13 @@ test("a failing receiver shows its retries, and a resend turns the same page to 
   await page.getByRole("dialog").getByText("Delivered").first().waitFor();
 });
 
-test("why a webhook failed is found by its id, mended in place, and the same page turns to Delivered", async () => {
+test("why a webhook failed is found by its id, compared with what arrived, mended in place, and the same page turns to Delivered", async () => {
   await using journey = await equipped("why");
   const { page, path, producer } = journey;
+  receiver.answerAll(() => ({ body: "as ever" }));
+  await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
+  await page.goto(`${path}/deliveries`);
+  await row(page, "Delivered").waitFor();
   const moved = `${receiver.url}/why/moved`;
   receiver.answerAll(({ path: at }) =>
     at.endsWith("/why") ? { status: 308, headers: { location: moved } } : { body: "arrived" },
@@ -104,13 +110,18 @@ test("why a webhook failed is found by its id, mended in place, and the same pag
   await search.fill(id);
   await page.getByRole("option", { name: /Open delivery/ }).click();
   await page.getByText(`Answered 308, which leads to ${moved}.`).waitFor();
+  await page.getByRole("button", { name: "Compare with the last success" }).click();
+  const comparison = page.getByRole("dialog", { name: "Compare attempts" });
+  await comparison.getByRole("row", { name: "Status 200 308" }).waitFor();
+  await page.keyboard.press("Escape");
+  await comparison.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Change URL…" }).click();
   expect(await page.getByLabel("New URL").inputValue()).toBe(moved);
   await page.getByRole("button", { name: "Save URL" }).click();
   await page.getByText("URL changed").waitFor();
   await page.getByRole("button", { name: "Retry now" }).click();
   await page.getByText("arrived", { exact: true }).waitFor();
-  await page.getByText("Delivered").first().waitFor();
+  await page.locator('[data-status="delivered"]').first().waitFor();
   expectEffort({ clicks: 5, seconds: 30 });
 });
 
@@ -125,6 +136,9 @@ test("after a rotation with overlap both secrets verify, and the page says until
     .click();
   await page.getByRole("navigation", { name: "Endpoint" }).getByRole("link", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Rotate", exact: true }).click();
+  const choices = page.getByRole("dialog").getByRole("radiogroup", { name: "Overlap" }).getByRole("radio");
+  await expect.poll(() => choices.count()).toBe(4);
+  await page.getByRole("radio", { name: /^24 hours/, checked: true }).waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Rotate secret" }).click();
   await page.getByText("The old secret is valid until").waitFor();
   const rotated = (
@@ -145,7 +159,7 @@ test("after a rotation with overlap both secrets verify, and the page says until
   }
 });
 
-test("what an event looks like is found by its name: schema, example and subscribers, and one is sent", async () => {
+test("what an event looks like is found by its name: schema, example to copy and subscribers, and one is sent", async () => {
   await using journey = await equipped("looks-like");
   const { page, path, producer } = journey;
   const schema = { type: "object", properties: { amount: { type: "integer" } } };
@@ -171,6 +185,8 @@ test("what an event looks like is found by its name: schema, example and subscri
     .click();
   await page.getByRole("heading", { level: 1, name: "invoice.paid" }).waitFor();
   await page.getByRole("region", { name: "Fields of the data" }).getByText("amount").first().waitFor();
+  await page.getByText("4200", { exact: true }).first().waitFor();
+  await page.getByRole("button", { name: "Copy example" }).waitFor();
   await page
     .getByRole("link", { name: /hook\/looks-like/ })
     .first()
@@ -185,6 +201,9 @@ test("what an event looks like is found by its name: schema, example and subscri
 test("an invited viewer reads everything, writes nothing, and is told which role it takes", async () => {
   await using journey = await equipped("readers");
   const { page, path, producer } = journey;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  receiver.answerAll(() => ({ body: "taken" }));
+  await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
   await page.goto(`${path}/settings/members`);
   const expectEffort = await measureEffort(page);
   await page
@@ -192,14 +211,22 @@ test("an invited viewer reads everything, writes nothing, and is told which role
     .first()
     .click();
   const dialog = page.getByRole("dialog");
+  for (const meaning of Object.values(roleMeanings))
+    await dialog.getByText(meaning, { exact: true }).waitFor();
   await dialog.getByLabel(/E-mail/).fill("grace@readers.example");
   await dialog.getByRole("button", { name: "Send invitation" }).click();
   const link = await dialog.getByText(/\/invitations\//).innerText();
   expectEffort({ clicks: 3, seconds: 30 });
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Actions for grace@readers.example" }).click();
+  await page.getByRole("menuitem", { name: "Copy link" }).click();
+  await page.getByText("Link copied").waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(link.trim());
 
   await using visit = await openVisit(browser, app.url);
   const viewer = visit.page;
-  await viewer.goto(link.trim());
+  await viewer.goto(copied);
   const expectGuestEffort = await measureEffort(viewer);
   await viewer.getByLabel("Your name").fill("Grace Hopper");
   await viewer.getByLabel("Password", { exact: true }).fill("correct horse battery staple");
@@ -207,12 +234,10 @@ test("an invited viewer reads everything, writes nothing, and is told which role
   await viewer.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   expectGuestEffort({ clicks: 2, seconds: 30 });
   await viewer.goto(`${path}/deliveries`);
-  await viewer.getByRole("heading", { level: 1, name: "Deliveries" }).waitFor();
+  await row(viewer, "Delivered").waitFor();
   await viewer.goto(`${path}/endpoints`);
-  const create = viewer.getByRole("button", { name: /endpoint/i }).first();
-  await create.hover();
-  await viewer.getByText("Needs the developer role; yours is viewer").first().waitFor();
-  expect(await create.getAttribute("aria-disabled")).toBe("true");
+  const create = viewer.getByRole("button", { name: "New endpoint" }).first();
+  await expectDisabled(create, "Needs the developer role; yours is viewer");
 
   visit.allow(/403/);
   const refused = await viewer.evaluate(

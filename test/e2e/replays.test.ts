@@ -1,5 +1,6 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { describeRange, serializeRange } from "#components/ui/time-range.ts";
 import { createApiKey } from "#lib/api-keys/create.ts";
 import { closeDatabases, prisma } from "#lib/db.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
@@ -64,16 +65,38 @@ function tile(page: Page, word: string) {
   return page.locator("main").getByText(word, { exact: true }).locator("xpath=ancestor::div[1]");
 }
 
+/** An hour before the endpoint began to fail. */
+async function sinceBeforeFailing(producer: Producer, endpointId: string): Promise<Date> {
+  const { body } = await producer.call<{ failingSince: string }>("GET", `/endpoints/${endpointId}`);
+  return new Date(Date.parse(body.failingSince) - 3_600_000);
+}
+
+/** What is chosen at first: all since then that did not arrive, with how many and how long that takes. */
+async function expectScope(dialog: Locator, since: Date): Promise<void> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const range = describeRange({ since, until: null }, { timeZone, clock: "24h" });
+  await dialog.getByRole("button", { name: range, exact: true }).waitFor();
+  for (const name of [/^Failed/, /Never attempted/, /^Retrying/])
+    await dialog.getByRole("checkbox", { name, checked: true }).waitFor();
+  await dialog.getByRole("checkbox", { name: /^Delivered/, checked: false }).waitFor();
+  await dialog.getByRole("button", { name: "Event type" }).waitFor();
+  await dialog.getByText("7 deliveries", { exact: true }).waitFor();
+  await dialog.getByText(/^Sent again in about (a second|\d+ s)$/).waitFor();
+}
+
 test("a receiver that was down is mended: count what it missed, try one, resend the rest, and see all arrive", async () => {
   await using journey = await equipped("recover");
   const { page, path, producer, endpointId } = journey;
   await fail(producer, 7);
 
   await page.goto(`${path}/endpoints/${endpointId}`);
+  await page.getByText(/^7 deliveries failed in the last 1 h( \d+ m)?$/).waitFor();
+  await screenshot(page, "endpoint-failing");
   const expectEffort = await measureEffort(page);
   await page.getByRole("button", { name: "Recover…" }).click();
   const dialog = page.getByRole("dialog", { name: "Recover what it missed" });
   await dialog.getByRole("button", { name: "Resend 7 deliveries" }).waitFor();
+  await expectScope(dialog, await sinceBeforeFailing(producer, endpointId));
   await screenshot(page, "recover-dialog");
   await dialog.getByRole("button", { name: "Try one first" }).click();
   await dialog.getByText("Delivered", { exact: true }).last().waitFor();
@@ -130,6 +153,35 @@ test("the log hands its filter to a replay, which can be paused, resumed and can
 
   await page.goto(`${path}/replays`);
   await page.getByRole("row").filter({ hasText: "Canceled" }).getByRole("link").first().waitFor();
+});
+
+test("the same scope started twice is one replay, and one that overlaps with it sends nothing a second time", async () => {
+  await using journey = await equipped("twice");
+  const { page, path, producer, endpointId } = journey;
+  await fail(producer, 3);
+  await producer.call("PATCH", `/endpoints/${endpointId}`, { paused: true });
+  const until = new Date();
+  const range = serializeRange({ since: new Date(until.getTime() - 3_600_000), until });
+  const start = async (given: string) => {
+    await page.goto(`${path}/replays?new=true&status=retrying&range=${given}`);
+    await page.getByRole("dialog").getByRole("button", { name: "Resend 3 deliveries" }).click();
+    await page.waitForURL(/\/replays\/rpl_/);
+    await page.getByText("0 of 3 deliveries sent").waitFor();
+    return page.url();
+  };
+  const first = await start(range);
+  expect(await start(range)).toBe(first);
+  expect(await start("1h")).not.toBe(first);
+
+  await producer.call("PATCH", `/endpoints/${endpointId}`, { paused: false });
+  const isOver = async () =>
+    (await producer.call<Listed>("GET", "/replays?status=completed")).body.data.length === 2;
+  await waitFor("both replays to end", isOver, { timeoutMs: 30_000 });
+  await waitFor("all to arrive", async () => {
+    const { body } = await producer.call<Listed>("GET", "/deliveries?status=delivered");
+    return body.data.length === 3;
+  });
+  expect(receiver.requests.filter((request) => request.path.endsWith("/twice"))).toHaveLength(6);
 });
 
 test("an endpoint that is enabled again offers to recover everything since it was disabled", async () => {

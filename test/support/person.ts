@@ -5,12 +5,22 @@ const password = "correct horse battery staple";
 export type Person = { name: string; email: string; tenant: string };
 
 /** Signs up through the page and waits for the overview; answers the tenant's path, such as `/acme`. */
-export async function signUp(page: Page, { name, email, tenant }: Person): Promise<string> {
+export async function signUp(page: Page, { tenant, ...person }: Person): Promise<string> {
+  await introduce(page, person);
+  await page.getByLabel("Tenant").fill(tenant);
+  return createAccount(page);
+}
+
+/** Fills in who signs up, and leaves the tenant's name to the page. */
+export async function introduce(page: Page, { name, email }: Omit<Person, "tenant">): Promise<void> {
   await page.goto("/sign-up");
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("Work e-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByLabel("Tenant").fill(tenant);
+}
+
+/** Signs up with what is filled in. */
+export async function createAccount(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Create account" }).click();
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   return new URL(page.url()).pathname;
