@@ -8,6 +8,11 @@ export function hasProgram(name: string): boolean {
   return spawnSync(name, ["--version"]).error === undefined;
 }
 
+/** Whether a program does this here and succeeds, such as to import what a snippet needs. */
+export function succeeds(program: string, argv: string[]): boolean {
+  return spawnSync(program, argv).status === 0;
+}
+
 /** Writes a snippet into a folder of its own below the project, where its imports of packages are found. */
 export async function writeSnippet(name: string, code: string): Promise<string> {
   const artifacts = join("test", ".artifacts");

@@ -26,6 +26,15 @@ export const exampleBodies: Record<string, unknown> = {
     schema: { type: "object", properties: { invoice: { type: "string" } }, required: ["invoice"] },
     example: { invoice: "in_1042" },
   },
+  importEventTypes: {
+    document: {
+      title: "invoice.paid",
+      description: "The invoice is paid in full.",
+      type: "object",
+      properties: { invoice: { type: "string" } },
+    },
+    dryRun: true,
+  },
   updateEventType: { archived: true },
   createApiKey: { name: "Billing service", scopes: ["events:write"] },
   updateApiKey: { name: "Billing service, production" },
