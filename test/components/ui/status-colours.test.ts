@@ -31,21 +31,31 @@ const [light = "", dark = ""] = readFileSync("app/styles/tokens.css", "utf8").sp
 
 // Twice what is just told apart side by side is far from enough for two bars: this is five times that.
 const leastDistance = 0.1;
+const charted = ["delivered", "canceled", "retrying", "failed"];
+const all = [...charted, "pending", "paused"];
 
 describe.each([
   ["light", light],
   ["dark", dark],
 ])("in the %s theme", (_, tokens) => {
   test.each(Object.entries(sights))("%s tell the bars of a chart apart", (_name, sight) => {
-    const seen = ["delivered", "retrying", "failed"].map((status) =>
-      see(tokenOf(tokens, `${status}-solid`), sight),
-    );
-    const distances = seen.flatMap((one, place) =>
-      seen.slice(place + 1).map((other) => distance(one, other)),
-    );
-    expect(Math.min(...distances)).toBeGreaterThan(leastDistance);
+    expect(nearest(tokens, charted, sight)).toBeGreaterThan(leastDistance);
   });
+
+  test.each(Object.entries(sights))(
+    "%s see all states differ, which have icons and words besides",
+    (_name, sight) => {
+      expect(nearest(tokens, all, sight)).toBeGreaterThan(leastDistance / 2);
+    },
+  );
 });
+
+/** How far apart the two of these states are that somebody with this sight confuses first. */
+function nearest(tokens: string, states: readonly string[], sight: Matrix): number {
+  const seen = states.map((state) => see(tokenOf(tokens, `${state}-solid`), sight));
+  const distances = seen.flatMap((one, place) => seen.slice(place + 1).map((other) => distance(one, other)));
+  return Math.min(...distances);
+}
 
 function tokenOf(tokens: string, name: string): Triple {
   const found = new RegExp(`--${name}: oklch\\(([\\d.]+) ([\\d.]+) ([\\d.]+)\\)`).exec(tokens);
