@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectDisabled } from "#test/support/disabled-reason.ts";
 import { looks } from "#test/support/looks.ts";
 import { smallTargets } from "#test/support/page-manners.ts";
 import { buttonOf, postEvent, rowsOf, SmallScene } from "#test/support/small-scene.ts";
@@ -42,13 +43,7 @@ describe("a signing secret", () => {
     await using opened = await scene.visit(tenant, { role: "viewer" });
     const { page } = opened;
     await page.goto(`/${tenant.slug}/endpoints/${tenant.endpoint}/settings`);
-    const reveal = buttonOf(page, "Reveal");
-    expect(await reveal.getAttribute("aria-disabled")).toBe("true");
-    await reveal.hover();
-    await page
-      .getByText(/^Needs the \w+ role; yours is viewer$/)
-      .first()
-      .waitFor();
+    await expectDisabled(buttonOf(page, "Reveal"), "Needs the developer role; yours is viewer");
   });
 });
 

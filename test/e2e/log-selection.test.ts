@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabases, prisma } from "#lib/db.ts";
 import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit, type Visit } from "#test/support/browser.ts";
+import { expectDisabled } from "#test/support/disabled-reason.ts";
 import { insertDelivery, insertEvent } from "#test/support/log-rows.ts";
 import { insertUser } from "#test/support/people.ts";
 import { bootstrap, Producer } from "#test/support/producer.ts";
@@ -253,7 +254,5 @@ test("whoever may not resend can choose, and reads why the buttons are off", asy
   await rows(page).first().waitFor();
   await box(page, 1).click();
   const resend = bar(page).getByRole("button", { name: "Resend 1" });
-  expect(await resend.getAttribute("aria-disabled")).toBe("true");
-  await resend.hover();
-  await page.getByText("Needs the support role; yours is viewer").first().waitFor();
+  await expectDisabled(resend, "Needs the support role; yours is viewer");
 });

@@ -50,6 +50,7 @@ test("first run: from sign-up to a delivered test event with request and respons
   await page.getByRole("navigation").getByRole("link", { name: "Overview" }).first().click();
   await page.getByText("3 of 4 done").waitFor();
   await finishFirstSteps(page);
+  await screenshot(page, "overview-first-steps-done");
   expectEffort({ clicks: 14, seconds: 120 });
   await page.reload();
   await page.getByText("Latest failures").first().waitFor();
