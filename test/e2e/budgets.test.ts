@@ -7,6 +7,7 @@ import { type App, startApp } from "#test/support/app-server.ts";
 import { openBrowser, openVisit } from "#test/support/browser.ts";
 import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
 import { type PageSpeed, pageSpeed, watchPageSpeed } from "#test/support/page-speed.ts";
+import { routeChanges, routeChangeTable } from "#test/support/route-changes.ts";
 
 /** The most that a page may load of scripts, in kB as they are sent. Lower one when a page got lighter. */
 const scriptBudgets = {
@@ -44,6 +45,7 @@ let app: App;
 let browser: Browser;
 let paths: Record<string, string>;
 const measured = new Map<string, PageSpeed>();
+let changes: string[] = [];
 
 beforeAll(async () => {
   paths = { "sign-in": "/sign-in", ...(await demoPages(await createDemo())) };
@@ -78,6 +80,14 @@ test.each(Object.entries(scriptBudgets))(
   },
 );
 
+test("a change between pages seen before leads to the other page, and how long it takes is written down", async () => {
+  await using visit = await openVisit(browser, app.url);
+  await signInToDemo(visit.page, app.url);
+  await visit.page.goto(paths.overview ?? "/");
+  await settled(visit.page);
+  changes = routeChangeTable(await routeChanges(visit.page));
+});
+
 /** The router fetches the pages that links lead to when it has time: that is not what this page needs. */
 async function holdPrefetching(page: Page): Promise<void> {
   await page.route(
@@ -106,5 +116,8 @@ async function writeTable(): Promise<void> {
   const head = "page | scripts, kB | layout shift | first paint, ms | largest paint, ms | blocked, ms";
   const folder = join("test", ".artifacts");
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "page-speed.md"), `${[head, "-|-|-|-|-|-", ...rows].join("\n")}\n`);
+  await writeFile(
+    join(folder, "page-speed.md"),
+    `${[head, "-|-|-|-|-|-", ...rows, "", ...changes].join("\n")}\n`,
+  );
 }
