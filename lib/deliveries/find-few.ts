@@ -1,12 +1,12 @@
 import type { Context } from "../context.ts";
 import { fewLabelled } from "../events/few-labelled.ts";
-import type { Lanes } from "../log-query/look-back.ts";
+import type { IndexRanges } from "../log-query/look-back.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import { sql } from "../log-query/sql.ts";
 import { clockToleranceMs } from "../log-query/time-window.ts";
 import { isOpen, uuidsOf } from "./conditions.ts";
 import { findOpen } from "./find-open.ts";
-import { ofEvents, ofIds } from "./lanes.ts";
+import { ofEvents, ofIds } from "./index-ranges.ts";
 import type { Wanted } from "./locate.ts";
 
 const fewEvents = 500;
@@ -16,7 +16,7 @@ export async function findFew(
   ctx: Context,
   wanted: Wanted,
   endpointIds: readonly string[] | undefined,
-): Promise<Lanes | undefined> {
+): Promise<IndexRanges | undefined> {
   const { search, id, event, tag, channel } = wanted;
   const { tenantId } = ctx;
   if (search?.kind === "delivery") return ofIds(tenantId, [search.id]);

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { labelledWith } from "../log-query/labelled-with.ts";
-import type { Lanes, Location } from "../log-query/look-back.ts";
+import type { IndexRanges, Location } from "../log-query/look-back.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import type { Search } from "../log-query/resolve-search.ts";
 import { all, type Sql, sql } from "../log-query/sql.ts";
@@ -8,7 +8,7 @@ import { withinWindow } from "../log-query/time-window.ts";
 import { isTroubled, stateConditions, uuidOf, uuidsOf } from "./conditions.ts";
 import { findEndpoints } from "./find-endpoints.ts";
 import { findFew } from "./find-few.ts";
-import { ofEndpoints, ofReplay, ofTenant } from "./lanes.ts";
+import { ofEndpoints, ofReplay, ofTenant } from "./index-ranges.ts";
 import type { DeliveryFilter } from "./list.ts";
 
 export type Wanted = Omit<DeliveryFilter, "limit" | "cursor" | "q"> & { search?: Search | undefined };
@@ -23,19 +23,19 @@ export type DeliveryLocation = Location & { asked: readonly Sql[] };
 export async function locateDeliveries(
   ctx: Context,
   wanted: Wanted,
-  mostLanes: number,
+  mostEndpoints: number,
 ): Promise<DeliveryLocation | undefined> {
   const { replay, search } = wanted;
   if (search?.kind === "nothing") return undefined;
-  const endpoints = await findEndpoints(ctx, wanted, mostLanes);
+  const endpoints = await findEndpoints(ctx, wanted, mostEndpoints);
   if (endpoints?.ids?.length === 0) return undefined;
   if (replay && !(await isOurs(ctx, replay))) return undefined;
   const window = withinWindow(sql`delivery.id`, wanted);
   const ofEvent = eventConditions(ctx, wanted);
   const beyondPlace = [...window, ...stateConditions(wanted), ...nameConditions(wanted), ...ofEvent];
   const asked = endpoints ? [...beyondPlace, endpoints.condition] : beyondPlace;
-  const at = (lanes: Lanes, conditions = asked) => ({
-    lanes: { ...lanes, within: [...lanes.within, ...window] },
+  const at = (ranges: IndexRanges, conditions = asked) => ({
+    ranges: { ...ranges, within: [...ranges.within, ...window] },
     conditions,
     asked,
     ...((wanted.tag || wanted.channel) && { budget: mostWithEvents }),

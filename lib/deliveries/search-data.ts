@@ -10,7 +10,7 @@ import { clockToleranceMs } from "../log-query/time-window.ts";
 import type { Field } from "../payload-index/find-candidates.ts";
 import { walkMatches } from "../payload-index/walk-matches.ts";
 import { madeBefore } from "./find-few.ts";
-import { deliveryLog, ofEvents } from "./lanes.ts";
+import { deliveryLog, ofEvents } from "./index-ranges.ts";
 import type { DeliveryLocation, Wanted } from "./locate.ts";
 
 type DataSearch = { filter: Wanted; field: Field; location: DeliveryLocation };

@@ -3,7 +3,7 @@ import type { EventHistogram, getEventHistogram as operation } from "../contract
 import type { Input } from "../contracts/operation.ts";
 import { countByTime } from "../log-query/count-by-time.ts";
 import { sql } from "../log-query/sql.ts";
-import { eventLog } from "./lanes.ts";
+import { eventLog } from "./index-ranges.ts";
 import { searchEvents } from "./search.ts";
 
 type Query = Input<typeof operation>["query"];

@@ -2,13 +2,13 @@ import type { Context } from "../context.ts";
 import { toPublicId } from "../ids.ts";
 import { findApplication } from "../log-query/find-application.ts";
 import { labelledWith } from "../log-query/labelled-with.ts";
-import type { Lanes, Location } from "../log-query/look-back.ts";
+import type { IndexRanges, Location } from "../log-query/look-back.ts";
 import { readRows } from "../log-query/read-rows.ts";
 import type { Search } from "../log-query/resolve-search.ts";
 import { sql } from "../log-query/sql.ts";
 import { withinWindow } from "../log-query/time-window.ts";
 import { fewLabelled } from "./few-labelled.ts";
-import { ofApplication, ofIds, ofTenant, ofTypes } from "./lanes.ts";
+import { ofApplication, ofIds, ofTenant, ofTypes } from "./index-ranges.ts";
 import type { EventFilter } from "./list.ts";
 import { throughDeliveries } from "./through-deliveries.ts";
 
@@ -34,8 +34,8 @@ export async function locateEvents(ctx: Context, wanted: Wanted): Promise<Locati
     ...(through?.condition ? [through.condition] : []),
   ];
   const isCovered = !through?.condition && !wanted.tag && !wanted.channel && !(type && applicationId);
-  const at = (lanes: Lanes) => ({
-    lanes: { ...lanes, within: [...lanes.within, ...window], isCovered },
+  const at = (ranges: IndexRanges) => ({
+    ranges: { ...ranges, within: [...ranges.within, ...window], isCovered },
     conditions,
     ...(through?.condition && { budget: mostWithDeliveries }),
   });

@@ -5,7 +5,7 @@ import type { LogSearch } from "../log-query/read-log.ts";
 import { resolveSearch } from "../log-query/resolve-search.ts";
 import type { Field } from "../payload-index/find-candidates.ts";
 import { walkMatches } from "../payload-index/walk-matches.ts";
-import { eventLog } from "./lanes.ts";
+import { eventLog } from "./index-ranges.ts";
 import type { EventFilter } from "./list.ts";
 import { locateEvents } from "./locate.ts";
 
@@ -19,7 +19,7 @@ export async function searchEvents(
   if (!location) return { idOf, find: async () => ({ rows: [] }) };
   if (search?.kind === "field")
     return { idOf, find: (slice) => searchData(ctx, { field: search, location }, slice) };
-  const along = location.lanes.key ? location : undefined;
+  const along = location.ranges.key ? location : undefined;
   return { idOf, along, find: (slice) => lookBack(ctx, { log: eventLog, ...location, slice }) };
 }
 

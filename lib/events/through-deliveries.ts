@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import { stateConditions, uuidOf } from "../deliveries/conditions.ts";
-import { deliveryLog } from "../deliveries/lanes.ts";
+import { deliveryLog } from "../deliveries/index-ranges.ts";
 import { locateDeliveries } from "../deliveries/locate.ts";
 import { lookBack } from "../log-query/look-back.ts";
 import { readRows } from "../log-query/read-rows.ts";
@@ -26,7 +26,7 @@ export async function throughDeliveries(ctx: Context, wanted: Wanted): Promise<T
   const since = madeSince(sql`delivery.id`, wanted);
   const { rows, stoppedAt } = await lookBack(ctx, {
     log: deliveryLog,
-    lanes: { ...location.lanes, within: [...location.lanes.within, ...since] },
+    ranges: { ...location.ranges, within: [...location.ranges.within, ...since] },
     conditions: location.conditions,
     slice: { direction: "forward", position: undefined, take: mostFew + 1 },
     budget: mostLookedAt,

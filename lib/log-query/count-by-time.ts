@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { mostCounted } from "../contracts/histogram.ts";
 import { firstIdAt, timeOfId } from "../ids.ts";
 import { startsOf, type TimeSteps, timeSteps } from "../stats/time-steps.ts";
-import { inLane, type Location, type Log } from "./look-back.ts";
+import { inRange, type Location, type Log } from "./look-back.ts";
 import type { LogSearch } from "./read-log.ts";
 import { readRows } from "./read-rows.ts";
 import { all, type Sql, sql } from "./sql.ts";
@@ -59,15 +59,15 @@ export async function countByTime<Kind extends string>(
 
 /** Looking at a row in the table costs many times more than in the index alone. */
 const mostInTable = 250;
-const leastOfLane = 50;
+const leastOfRange = 50;
 
 async function countAlong<Kind extends string>(
   ctx: Context,
   steps: TimeSteps,
-  { log: { row, rows }, along: { lanes, conditions }, by }: Counting<Kind> & { along: Location },
+  { log: { row, rows }, along: { ranges, conditions }, by }: Counting<Kind> & { along: Location },
 ): Promise<Count[]> {
-  const most = Math.ceil((lanes.isCovered ? mostCounted : mostInTable) / lanes.count);
-  const take = Math.max(most, leastOfLane) + 1;
+  const most = Math.ceil((ranges.isCovered ? mostCounted : mostInTable) / ranges.count);
+  const take = Math.max(most, leastOfRange) + 1;
   const starts = startsOf(steps);
   const ends = starts.map((start) => firstIdAt(new Date(start.getTime() + steps.stepMs)));
   const inBucket = [sql`${row}.id >= bucket.first_id`, sql`${row}.id < bucket.end_id`];
@@ -76,11 +76,11 @@ async function countAlong<Kind extends string>(
     sql`SELECT place, value::text AS value, sum(count)::int AS count, bool_or(looked_at = ${take}::int) AS "isCut"
           FROM unnest(${starts.map(firstIdAt)}::uuid[], ${ends}::uuid[], ${starts.map((_, place) => place)}::int[])
                  AS bucket (first_id, end_id, place)
-         CROSS JOIN ${lanes.from}
+         CROSS JOIN ${ranges.from}
          CROSS JOIN LATERAL (
            SELECT value, count(*) FILTER (WHERE is_meant) AS count, sum(count(*)) OVER () AS looked_at
              FROM (SELECT ${by} AS value, (${all(conditions)}) AS is_meant
-                     FROM (SELECT ${row}.* FROM ${rows} WHERE ${all([...inLane(lanes, false), ...inBucket])}
+                     FROM (SELECT ${row}.* FROM ${rows} WHERE ${all([...inRange(ranges, false), ...inBucket])}
                             ORDER BY ${row}.id DESC LIMIT ${take}) AS ${row}) AS seen
             GROUP BY value) AS seen
          GROUP BY place, value`,

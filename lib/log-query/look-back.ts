@@ -6,41 +6,41 @@ import { newestPartition } from "./newest-partition.ts";
 import { readRows } from "./read-rows.ts";
 import { all, type Sql, sql } from "./sql.ts";
 
-/** Where the rows of a log may stand: ranges of an index, one for each row of the relation `lane`. */
-export type Lanes = {
+/** Where the rows of a log may stand: ranges of an index, one for each row of the relation `range`. */
+export type IndexRanges = {
   from: Sql;
   count: number;
-  /** The column before the id in the index, and what it is in a lane. Without one, a lane is little and in no order. */
+  /** The column before the id in the index, and what it is in a range. Without one, a range is little and in no order. */
   key?: { column: Sql; value: Sql };
-  /** What else the index answers of a row and its lane. */
+  /** What else the index answers of a row and its range. */
   within: readonly Sql[];
   /** The index alone also answers the conditions, which makes looking at a row several times cheaper. */
   isCovered?: boolean;
 };
 
-/** The relation `lane` of a single range. */
-export const oneLane = sql`(VALUES (TRUE)) AS lane (is_one)`;
+/** The relation `range` where there is a single one. */
+export const oneRange = sql`(VALUES (TRUE)) AS range (is_one)`;
 
 /** A log in SQL: the name that conditions use, and the table with that name. */
 export type Log = { row: Sql; rows: Sql };
 
 /** Where what a filter asks for may stand, and what is left to ask of each row; `budget` is how many rows one page may look at. */
-export type Location = { lanes: Lanes; conditions: readonly Sql[]; budget?: number | undefined };
+export type Location = { ranges: IndexRanges; conditions: readonly Sql[]; budget?: number | undefined };
 
 type Look = Location & { log: Log; slice: Slice };
 
 /** Rows looked at for one page. Both take some ten milliseconds once they are in memory. */
 const mostLookedAt = { inIndex: 25_000, inTable: 6_000 };
-const leastOfLane = 20;
+const leastOfRange = 20;
 
 /**
  * Finds the ids (UUIDs) of a slice by looking at no more rows than a page may cost, however large the log is: `stoppedAt` is
- * how far all lanes were looked at, if that was not enough.
+ * how far all ranges were looked at, if that was not enough.
  */
 export async function lookBack(ctx: Context, look: Look): Promise<Found<string>> {
-  const { lanes, slice } = look;
-  if (lanes.count === 0) return { rows: [] };
-  if (!lanes.key) return lookAt(ctx, look, { isNewest: false, range: [] });
+  const { ranges, slice } = look;
+  if (ranges.count === 0) return { rows: [] };
+  if (!ranges.key) return lookAt(ctx, look, { isNewest: false, bounds: [] });
   const stretches = stretchesOf(look.log, slice);
   const rows: string[] = [];
   for (const stretch of stretches) {
@@ -53,51 +53,54 @@ export async function lookBack(ctx: Context, look: Look): Promise<Found<string>>
 }
 
 /** Part of a log: its newest partition, of whose rows the planner knows little yet, or all before. */
-type Stretch = { isNewest: boolean; range: Sql[] };
+type Stretch = { isNewest: boolean; bounds: Sql[] };
 
 function stretchesOf({ row }: Log, { direction, position }: Slice): Stretch[] {
   const { from, until } = newestPartition();
   const [first, end] = [firstIdAt(from), firstIdAt(until)];
-  const newest = { isNewest: true, range: [sql`${row}.id >= ${first}::uuid`, sql`${row}.id < ${end}::uuid`] };
-  const older = { isNewest: false, range: [sql`${row}.id < ${first}::uuid`] };
+  const newest = {
+    isNewest: true,
+    bounds: [sql`${row}.id >= ${first}::uuid`, sql`${row}.id < ${end}::uuid`],
+  };
+  const older = { isNewest: false, bounds: [sql`${row}.id < ${first}::uuid`] };
   if (direction === "backward")
     return position !== undefined && position >= first ? [newest] : [older, newest];
   return position !== undefined && position <= first ? [older] : [newest, older];
 }
 
 async function lookAt(ctx: Context, look: Look, stretch: Stretch): Promise<Found<string>> {
-  const { lanes, slice } = look;
-  const budget = look.budget ?? mostLookedAt[lanes.isCovered ? "inIndex" : "inTable"];
-  const ofLane = Math.max(leastOfLane, Math.ceil(budget / lanes.count));
+  const { ranges, slice } = look;
+  const budget = look.budget ?? mostLookedAt[ranges.isCovered ? "inIndex" : "inTable"];
+  const ofRange = Math.max(leastOfRange, Math.ceil(budget / ranges.count));
   const [found] = await readRows<{ ids: string[]; edge: string | null }>(
     ctx,
-    lookStatement(look, stretch, ofLane),
+    lookStatement(look, stretch, ofRange),
   );
   const { ids = [], edge } = found ?? {};
   if (!edge) return { rows: ids };
   const isForward = slice.direction === "forward";
-  // What lies beyond the lane that was given up first may lack rows of that lane.
+  // What lies beyond the range that was given up first may lack rows of that range.
   const rows = ids.filter((id) => (isForward ? id >= edge : id <= edge));
   return rows.length < slice.take ? { rows, stoppedAt: edge } : { rows };
 }
 
-/** Each lane stops when it has a page, so that what is common is found at once; only then is there no edge to be read. */
+/** Each range stops when it has a page, so that what is common is found at once; only then is there no edge to be read. */
 function lookStatement(
-  { log: { row, rows }, lanes, conditions, slice }: Look,
-  { isNewest, range }: Stretch,
+  { log: { row, rows }, ranges, conditions, slice }: Look,
+  { isNewest, bounds }: Stretch,
   budget: number,
 ): Sql {
   const { where } = inSlice(sql`${row}.id`, slice);
   const ends = slice.direction === "forward" ? sql`DESC` : sql`ASC`;
-  const ofKey = isNewest && lanes.key ? sql`${lanes.key.column} ${ends}, ` : sql``;
+  const ofKey = isNewest && ranges.key ? sql`${ranges.key.column} ${ends}, ` : sql``;
   const order = (take: number) => sql`ORDER BY ${ofKey}${row}.id ${ends} LIMIT ${take}`;
-  const within = all([...inLane(lanes, isNewest), ...range, ...where]);
+  const within = all([...inRange(ranges, isNewest), ...bounds, ...where]);
   const lookedAt = (columns: Sql) => sql`SELECT ${columns} FROM ${rows} WHERE ${within} ${order(budget)}`;
   return sql`
     WITH matched AS MATERIALIZED (
       SELECT ids, CASE WHEN cardinality(ids) < ${slice.take}
                        THEN (SELECT id FROM (${lookedAt(sql`${row}.id`)}) AS last OFFSET ${budget - 1} LIMIT 1) END AS edge
-        FROM ${lanes.from}
+        FROM ${ranges.from}
        CROSS JOIN LATERAL (
          SELECT ARRAY(SELECT ${row}.id FROM (${lookedAt(sql`${row}.*`)}) AS ${row}
                        WHERE ${all(conditions)} ${order(slice.take)}) AS ids
@@ -108,10 +111,10 @@ function lookStatement(
 }
 
 /**
- * The conditions that put a row into its lane. A range instead of an equality, with the key named in the order, leaves no
+ * The conditions that put a row into its range. BETWEEN instead of an equality, with the key named in the order, leaves no
  * other index to read a partition from; over several partitions an equality leaves nothing to be sorted or merged.
  */
-export function inLane({ key, within }: Lanes, isNewest: boolean): Sql[] {
+export function inRange({ key, within }: IndexRanges, isNewest: boolean): Sql[] {
   if (!key) return [...within];
   const { column, value } = key;
   return [isNewest ? sql`${column} BETWEEN ${value} AND ${value}` : sql`${column} = ${value}`, ...within];

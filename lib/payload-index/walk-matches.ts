@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { eventLog } from "../events/lanes.ts";
+import { eventLog } from "../events/index-ranges.ts";
 import { dataFieldEquals } from "../log-query/data-field.ts";
 import { type Location, lookBack } from "../log-query/look-back.ts";
 import { readRows } from "../log-query/read-rows.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeDatabases } from "#lib/db.ts";
-import { deliveryLog, ofEndpoints, ofTenant } from "#lib/deliveries/lanes.ts";
+import { deliveryLog, ofEndpoints, ofTenant } from "#lib/deliveries/index-ranges.ts";
 import type { Slice } from "#lib/keyset.ts";
 import { type Location, lookBack } from "#lib/log-query/look-back.ts";
 import { sql } from "#lib/log-query/sql.ts";
@@ -42,7 +42,7 @@ describe("looking back along a log", () => {
     });
 
   test("ends where it may look no further, and goes on from there to find everything once", async () => {
-    const location = { lanes: ofTenant(tenant.tenantId, reach), conditions: failed, budget: 25 };
+    const location = { ranges: ofTenant(tenant.tenantId, reach), conditions: failed, budget: 25 };
     const first = await look(location);
     expect(first).toEqual({ rows: rows.failedIds.slice(0, 2), stoppedAt: rows.ids[24] });
     const second = await look(location, { position: first.stoppedAt });
@@ -51,25 +51,25 @@ describe("looking back along a log", () => {
   });
 
   test("does the same towards the newest", async () => {
-    const location = { lanes: ofTenant(tenant.tenantId, reach), conditions: failed, budget: 25 };
+    const location = { ranges: ofTenant(tenant.tenantId, reach), conditions: failed, budget: 25 };
     const first = await look(location, { direction: "backward", position: rows.ids[59] });
     expect(first).toEqual({ rows: [49, 39].map((place) => rows.ids[place]), stoppedAt: rows.ids[34] });
   });
 
   test("with enough found does not say that it stopped", async () => {
-    const location = { lanes: ofTenant(tenant.tenantId, reach), conditions: [], budget: 25 };
+    const location = { ranges: ofTenant(tenant.tenantId, reach), conditions: [], budget: 25 };
     expect(await look(location)).toEqual({ rows: rows.ids.slice(0, 10) });
   });
 
   test("over several ranges is as far as the one that was left first", async () => {
     const [even = "", odd = ""] = rows.endpoints;
-    const lanes = ofEndpoints([even, odd], reach);
+    const ranges = ofEndpoints([even, odd], reach);
     const ofEven = [sql`delivery.endpoint_id = ${even}::uuid`];
     // 21 of each: the odd ones have none, and what of the even ones is older than their edge may not be told yet.
-    const found = await look({ lanes, conditions: ofEven, budget: 42 }, { take: 50 });
+    const found = await look({ ranges, conditions: ofEven, budget: 42 }, { take: 50 });
     expect(found.stoppedAt).toBe(rows.ids[40]);
     expect(found.rows).toEqual(rows.ids.slice(0, 40).filter((_, index) => index % 2 === 1));
-    expect(await look({ lanes, conditions: [], budget: 42 }, { take: 30 })).toEqual({
+    expect(await look({ ranges, conditions: [], budget: 42 }, { take: 30 })).toEqual({
       rows: rows.ids.slice(0, 30),
     });
   });
@@ -83,20 +83,20 @@ describe("looking back along a log", () => {
       made.unshift(
         await insertDelivery(newer, { event, endpointId, at: new Date(Date.now() - daysAgo * 86_400_000) }),
       );
-    const lanes = ofTenant(newer.tenantId, reach);
+    const ranges = ofTenant(newer.tenantId, reach);
     const slice = { direction: "forward", position: undefined, take: 10 } as const;
-    expect(await lookBack(newer.ctx, { log: deliveryLog, lanes, conditions: [], slice })).toEqual({
+    expect(await lookBack(newer.ctx, { log: deliveryLog, ranges, conditions: [], slice })).toEqual({
       rows: made,
     });
     const back = { ...slice, direction: "backward", position: made.at(-1) } as const;
     expect(
-      (await lookBack(newer.ctx, { log: deliveryLog, lanes, conditions: [], slice: back })).rows,
+      (await lookBack(newer.ctx, { log: deliveryLog, ranges, conditions: [], slice: back })).rows,
     ).toEqual(made.slice(0, -1).toReversed());
   });
 
   test("reads nothing of another tenant", async () => {
     const other = await fill();
-    const found = await look({ lanes: ofTenant(tenant.tenantId, reach), conditions: [] }, { take: 100 });
+    const found = await look({ ranges: ofTenant(tenant.tenantId, reach), conditions: [] }, { take: 100 });
     expect(found.rows).toEqual(rows.ids);
     expect(found.rows).not.toContain(other.ids[0]);
   });

@@ -1,5 +1,5 @@
 import { firstIdAt, timeOfId } from "../ids.ts";
-import { type Lanes, type Log, oneLane } from "../log-query/look-back.ts";
+import { type IndexRanges, type Log, oneRange } from "../log-query/look-back.ts";
 import { sql } from "../log-query/sql.ts";
 import { clockToleranceMs } from "../log-query/time-window.ts";
 
@@ -15,39 +15,39 @@ type Reach = {
   isCovered: boolean;
 };
 
-export function ofTenant(tenantId: string, { isTroubled, isCovered }: Reach): Lanes {
+export function ofTenant(tenantId: string, { isTroubled, isCovered }: Reach): IndexRanges {
   const key = { column: sql`delivery.tenant_id`, value: sql`${tenantId}::uuid` };
-  return { from: oneLane, count: 1, key, within: isTroubled ? [troubled] : [], isCovered };
+  return { from: oneRange, count: 1, key, within: isTroubled ? [troubled] : [], isCovered };
 }
 
 /** Endpoints that are known to be the tenant's. */
-export function ofEndpoints(ids: readonly string[], { isTroubled, isCovered }: Reach): Lanes {
-  const key = { column: sql`delivery.endpoint_id`, value: sql`lane.endpoint_id` };
-  const from = sql`unnest(${ids}::uuid[]) AS lane (endpoint_id)`;
+export function ofEndpoints(ids: readonly string[], { isTroubled, isCovered }: Reach): IndexRanges {
+  const key = { column: sql`delivery.endpoint_id`, value: sql`range.endpoint_id` };
+  const from = sql`unnest(${ids}::uuid[]) AS range (endpoint_id)`;
   return { from, count: ids.length, key, within: isTroubled ? [troubled] : [], isCovered };
 }
 
 /** A replay that is known to be the tenant's. */
-export function ofReplay(id: string | null, isCovered: boolean): Lanes {
+export function ofReplay(id: string | null, isCovered: boolean): IndexRanges {
   const key = { column: sql`delivery.replay_id`, value: sql`${id}::uuid` };
-  return { from: oneLane, count: 1, key, within: [], isCovered };
+  return { from: oneRange, count: 1, key, within: [], isCovered };
 }
 
 /** Each few: an event's deliveries have no order of their own. */
-export function ofEvents(tenantId: string, ids: readonly string[]): Lanes {
+export function ofEvents(tenantId: string, ids: readonly string[]): IndexRanges {
   const since = ids.map((id) => firstIdAt(new Date(timeOfId(id).getTime() - clockToleranceMs)));
   return {
-    from: sql`unnest(${ids}::uuid[], ${since}::uuid[]) AS lane (event_id, since_id)`,
+    from: sql`unnest(${ids}::uuid[], ${since}::uuid[]) AS range (event_id, since_id)`,
     count: ids.length,
     within: [
-      sql`delivery.event_id = lane.event_id`,
-      sql`delivery.id >= lane.since_id`,
+      sql`delivery.event_id = range.event_id`,
+      sql`delivery.id >= range.since_id`,
       sql`delivery.tenant_id = ${tenantId}::uuid`,
     ],
   };
 }
 
-export function ofIds(tenantId: string, ids: readonly string[]): Lanes {
+export function ofIds(tenantId: string, ids: readonly string[]): IndexRanges {
   const within = [sql`delivery.id = ANY(${ids}::uuid[])`, sql`delivery.tenant_id = ${tenantId}::uuid`];
-  return { from: oneLane, count: 1, within };
+  return { from: oneRange, count: 1, within };
 }
