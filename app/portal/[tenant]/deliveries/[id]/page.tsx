@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { DeliveryPage } from "#components/deliveries/delivery-page.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { titleOf } from "#components/layout/title-of.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** With the end of its id, by which tabs are told apart. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Delivery …${(await params).id.slice(-6)}` };
+  return { title: titleOf("Delivery", (await params).id) };
 }
 
 export default async function PortalDeliveryPage({ params }: Props) {

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { EventPage } from "#components/events/event-page.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { titleOf } from "#components/layout/title-of.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** With the end of its id, by which tabs are told apart. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: `Event …${(await params).id.slice(-6)}` };
+  return { title: titleOf("Event", (await params).id) };
 }
 
 export default async function PortalEventPage({ params }: Props) {
