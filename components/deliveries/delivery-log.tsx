@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { ExportMenu } from "#components/log/export-menu.tsx";
 import { LiveToggle } from "#components/log/live-toggle.tsx";
 import { LogFooter } from "#components/log/log-footer.tsx";
@@ -29,13 +29,8 @@ import { useSelectionActions } from "./use-selection-actions.tsx";
 /** The log of deliveries: filters, live rows, what is chosen of them, and the delivery that is open beside them. */
 export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
   const container = useRef<HTMLDivElement>(null);
-  const [isLive, setLive] = useState(true);
   const state = useDeliveryFilter(fixed);
-  const log = useDeliveryRows(state.filter, isLive);
-  const toggleLive = () => {
-    setLive(!isLive);
-    if (!isLive) log.retry();
-  };
+  const log = useDeliveryRows(state.filter);
   const opened = useOpenDelivery();
   const { resend, dialog } = useResend();
   const { isAllowed } = usePermission("deliveries:resend");
@@ -52,7 +47,7 @@ export function DeliveryLog({ fixed = {} }: { fixed?: FixedDeliveryFilter }) {
         aside={
           <>
             <LogActions state={state} fixed={fixed} />
-            <LiveToggle isLive={isLive} isCutOff={log.isCutOff} onToggle={toggleLive} />
+            <LiveToggle isLive={log.isLive} isCutOff={log.isCutOff} onToggle={log.toggleLive} />
           </>
         }
       />

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useLiveQuery } from "#components/log/use-live-query.ts";
 import { useLiveRows } from "#components/log/use-live-rows.ts";
 import { type DeliveryFilter, deliveriesQuery } from "#lib/client/deliveries.ts";
-import { useStreamState } from "#lib/client/stream/use-stream-state.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Delivery } from "#lib/contracts/deliveries.ts";
 
@@ -12,11 +12,9 @@ export type DeliveryRowsState = ReturnType<typeof useDeliveryRows>;
 const mostFollowed = 50;
 
 /** The rows of a delivery log, kept where they are and up to date while it is live. */
-export function useDeliveryRows(filter: DeliveryFilter, isLive: boolean) {
+export function useDeliveryRows(filter: DeliveryFilter) {
   const tenant = useTenant();
-  const options = deliveriesQuery(tenant.id, filter);
-  const isStreamLost = useStreamState() === "lost";
-  const query = useQuery(isLive ? options : { ...options, refetchInterval: false });
+  const { query, isLive, isCutOff, toggleLive } = useLiveQuery(deliveriesQuery(tenant.id, filter));
   const live = useLiveRows<Delivery>(
     JSON.stringify(filter),
     query.isPlaceholderData ? undefined : query.data,
@@ -27,7 +25,9 @@ export function useDeliveryRows(filter: DeliveryFilter, isLive: boolean) {
     page: { ...live.page, data: live.page.data.map((row) => followed.get(row.id) ?? row) },
     isLoading: query.isPending,
     isStale: query.isPlaceholderData,
-    isCutOff: query.isError || isStreamLost,
+    isLive,
+    isCutOff,
+    toggleLive,
     error: query.isError && query.data === undefined ? query.error : undefined,
     retry: () => void query.refetch(),
   };

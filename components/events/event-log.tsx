@@ -1,18 +1,17 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { ExportMenu } from "#components/log/export-menu.tsx";
 import { LiveToggle } from "#components/log/live-toggle.tsx";
 import { LogFooter } from "#components/log/log-footer.tsx";
 import { NewRowsPill } from "#components/log/new-rows-pill.tsx";
 import { useCopyNotice } from "#components/log/use-copy-notice.ts";
+import { useLiveQuery } from "#components/log/use-live-query.ts";
 import { useLiveRows } from "#components/log/use-live-rows.ts";
 import { useRowWalk } from "#components/log/use-row-walk.ts";
 import { Card } from "#components/ui/card.tsx";
 import { ViewsMenu } from "#components/views/views-menu.tsx";
 import { eventsQuery, saveEvents } from "#lib/client/events.ts";
-import { useStreamState } from "#lib/client/stream/use-stream-state.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import type { Event } from "#lib/contracts/events.ts";
 import { mostExportedRows } from "#lib/contracts/log-exports.ts";
@@ -25,18 +24,10 @@ import { useEventFilter } from "./use-event-filter.ts";
 export function EventLog() {
   const tenant = useTenant();
   const container = useRef<HTMLDivElement>(null);
-  const [isLive, setLive] = useState(true);
   const state = useEventFilter();
-  const options = eventsQuery(tenant.id, state.filter);
-  const query = useQuery(isLive ? options : { ...options, refetchInterval: false });
-  const toggleLive = () => {
-    setLive(!isLive);
-    if (!isLive) void query.refetch();
-  };
+  const { query, isLive, isCutOff, toggleLive } = useLiveQuery(eventsQuery(tenant.id, state.filter));
   const latest = query.isPlaceholderData ? undefined : query.data;
   const live = useLiveRows<Event>(JSON.stringify(state.filter), latest);
-  const isStreamLost = useStreamState() === "lost";
-  const isCutOff = query.isError || isStreamLost;
   const copyId = useCopyNotice();
   useRowWalk({ container, onCopy: copyId });
   const events = live.page.data;
