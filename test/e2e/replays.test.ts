@@ -1,62 +1,23 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createApiKey } from "#lib/api-keys/create.ts";
-import { closeDatabases, prisma } from "#lib/db.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
+import { screenshot } from "#test/support/browser.ts";
 import { measureEffort } from "#test/support/effort.ts";
 import { seriousFindings } from "#test/support/page-audit.ts";
-import { signUp } from "#test/support/person.ts";
-import { Producer } from "#test/support/producer.ts";
-import { createReceiver, type Receiver } from "#test/support/receiver.ts";
-import { waitFor } from "#test/support/wait-for.ts";
+import { postEvents, SmallScene } from "#test/support/small-scene.ts";
 
-let app: App;
-let browser: Browser;
-let receiver: Receiver;
+let scene: SmallScene;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  receiver = await createReceiver();
+  scene = await SmallScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await receiver.close();
-  await app.stop();
-  await closeDatabases();
-});
+afterAll(() => scene.close());
 
-type Listed = { data: { id: string; status: string }[] };
-type Equipped = { page: Page; path: string; producer: Producer; endpointId: string } & AsyncDisposable;
-
-/** A new tenant whose owner sits at its pages, with an endpoint that retries a day later and a key for everything. */
-async function equipped(name: string): Promise<Equipped> {
-  const visit = await openVisit(browser, app.url);
-  const path = await signUp(visit.page, { name: "Ada", email: `ada@${name}.example`, tenant: name });
-  const tenant = await prisma().tenant.findUniqueOrThrow({ where: { slug: path.slice(1) } });
-  const ctx = { tenantId: tenant.id, actor: { kind: "system", id: null, label: "test" } } as const;
-  const producer = new Producer(app.url, (await createApiKey(ctx, { name: "test", scopes: ["manage"] })).key);
-  const endpoint = { url: `${receiver.url}/${name}`, retrySchedule: [86_400] };
-  const { id: endpointId } = (await producer.call<{ id: string }>("POST", "/endpoints", endpoint)).body;
-  return { page: visit.page, path, producer, endpointId, [Symbol.asyncDispose]: visit.close };
-}
-
-async function post(producer: Producer, count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1)
-    await producer.call("POST", "/events", { type: "invoice.paid", data: { index } });
-}
-
-/** Posts events that the receiver refuses, waits until each waits for its retry, and mends the receiver. */
-async function fail(producer: Producer, count: number): Promise<void> {
-  receiver.answerAll(() => ({ status: 500, body: "out of order" }));
-  await post(producer, count);
-  await waitFor("all to fail", async () => {
-    const { body } = await producer.call<Listed>("GET", "/deliveries?status=retrying");
-    return body.data.length === count;
-  });
-  receiver.answerAll(() => ({ body: "mended" }));
+/** A new tenant with one endpoint, which owes so many deliveries since it was down, and its owner at the pages. */
+async function openTenant(owed: number) {
+  const tenant = await scene.openTenant();
+  await scene.refuse(tenant, owed);
+  return { ...tenant, ...(await scene.visit(tenant)), path: `/${tenant.slug}` };
 }
 
 /** A number on the replay's page, by its word. */
@@ -65,11 +26,9 @@ function tile(page: Page, word: string) {
 }
 
 test("a receiver that was down is mended: count what it missed, try one, resend the rest, and see all arrive", async () => {
-  await using journey = await equipped("recover");
-  const { page, path, producer, endpointId } = journey;
-  await fail(producer, 7);
-
-  await page.goto(`${path}/endpoints/${endpointId}`);
+  await using journey = await openTenant(7);
+  const { page, path, endpoint } = journey;
+  await page.goto(`${path}/endpoints/${endpoint}`);
   const expectEffort = await measureEffort(page);
   await page.getByRole("button", { name: "Recover…" }).click();
   const dialog = page.getByRole("dialog", { name: "Recover what it missed" });
@@ -88,7 +47,7 @@ test("a receiver that was down is mended: count what it missed, try one, resend 
   await page.getByText("Completed", { exact: true }).first().waitFor();
   expect(await tile(page, "Delivered").innerText()).toMatch(/6/);
   await screenshot(page, "replay-completed");
-  expect(receiver.requests).toHaveLength(14);
+  expect(scene.receiver.requests).toHaveLength(14);
   expectEffort({ clicks: 4, seconds: 60 });
 
   await page.getByRole("link", { name: "See its deliveries" }).click();
@@ -98,10 +57,9 @@ test("a receiver that was down is mended: count what it missed, try one, resend 
 });
 
 test("the log hands its filter to a replay, which can be paused, resumed and canceled on its page", async () => {
-  await using journey = await equipped("pause");
-  const { page, path, producer, endpointId } = journey;
-  await fail(producer, 3);
-  await producer.call("PATCH", `/endpoints/${endpointId}`, { paused: true });
+  await using journey = await openTenant(3);
+  const { page, path, producer, endpoint } = journey;
+  await producer.call("PATCH", `/endpoints/${endpoint}`, { paused: true });
 
   await page.goto(`${path}/deliveries?status=delivered&q=nothing`);
   await expect
@@ -126,19 +84,20 @@ test("the log hands its filter to a replay, which can be paused, resumed and can
   await page.getByRole("alertdialog").getByText("3 deliveries stay as they were").waitFor();
   await page.getByRole("button", { name: "Cancel replay" }).click();
   await page.getByText("Canceled", { exact: true }).first().waitFor();
-  expect((await producer.call<Listed>("GET", "/deliveries?status=retrying")).body.data).toHaveLength(3);
+  const { body } = await producer.call("GET", "/deliveries?status=retrying");
+  expect(body.data).toHaveLength(3);
 
   await page.goto(`${path}/replays`);
   await page.getByRole("row").filter({ hasText: "Canceled" }).getByRole("link").first().waitFor();
 });
 
 test("an endpoint that is enabled again offers to recover everything since it was disabled", async () => {
-  await using journey = await equipped("enable");
-  const { page, path, producer, endpointId } = journey;
-  await producer.call("PATCH", `/endpoints/${endpointId}`, { disabled: true });
-  await post(producer, 2);
+  await using journey = await openTenant(0);
+  const { page, path, producer, endpoint } = journey;
+  await producer.call("PATCH", `/endpoints/${endpoint}`, { disabled: true });
+  await postEvents(journey, 2);
 
-  await page.goto(`${path}/endpoints/${endpointId}`);
+  await page.goto(`${path}/endpoints/${endpoint}`);
   await page.getByRole("button", { name: "Enable", exact: true }).click();
   await page.getByRole("button", { name: "Recover what it missed…" }).click();
   await page.waitForURL(/\/replays\?new=true/);

@@ -30,7 +30,7 @@ export type Answer = {
   dripMs?: number;
 };
 
-type Answering = (request: Received, callNumber: number) => Answer;
+export type Answering = (request: Received, callNumber: number) => Answer;
 
 /** A real HTTP receiver on a loopback port: it records every request and answers 200, or as it was told. */
 export async function createReceiver(answering: Answering = () => ({})): Promise<Receiver> {

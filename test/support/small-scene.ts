@@ -1,63 +1,60 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import type { Role } from "#lib/contracts/permissions.ts";
-import { closeDatabases } from "#lib/db.ts";
-import { type App, startApp } from "./app-server.ts";
-import { openBrowser, openVisit, type Visit } from "./browser.ts";
-import { carryCookie, cookieOf, insertMember } from "./people.ts";
+import { AppScene } from "./app-scene.ts";
+import type { Visit } from "./browser.ts";
+import { insertMember } from "./people.ts";
 import { Producer } from "./producer.ts";
-import { createReceiver, type Receiver } from "./receiver.ts";
+import type { Answering } from "./receiver.ts";
 import { createTenantForTest, type TestTenant } from "./tenant.ts";
+import { waitFor } from "./wait-for.ts";
 
 /** A tenant with one endpoint at the receiver, and its producer. */
 export type SmallTenant = Pick<TestTenant, "tenantId" | "slug"> & { producer: Producer; endpoint: string };
 
 type VisitOptions = BrowserContextOptions & { role?: Role };
 
-/** The whole app, a browser and a receiver that answers 503 below `/down`, for tests of what one endpoint shows. */
-export class SmallScene {
-  readonly receiver: Receiver;
-  readonly #app: App;
-  readonly #browser: Browser;
-
-  private constructor(app: App, browser: Browser, receiver: Receiver) {
-    this.#app = app;
-    this.#browser = browser;
-    this.receiver = receiver;
-  }
-
-  static async open(): Promise<SmallScene> {
-    const app = await startApp();
-    const browser = await openBrowser();
-    const receiver = await createReceiver(({ path }) => ({ status: path.endsWith("/down") ? 503 : 200 }));
-    return new SmallScene(app, browser, receiver);
-  }
-
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.receiver.close();
-    await this.#app.stop();
-    await closeDatabases();
+/** For tests of what one endpoint shows; its receiver answers 503 below `/down`. */
+export class SmallScene extends AppScene {
+  static override async open(): Promise<SmallScene> {
+    return new SmallScene(await SmallScene.start({ answering: upOrDown }));
   }
 
   /** Its endpoint is at this path of the receiver; a second attempt is due in half an hour. */
   async openTenant(path = "up"): Promise<SmallTenant> {
-    const tenant = await createTenantForTest();
-    const producer = new Producer(this.#app.url, await tenant.apiKey());
+    const { tenantId, slug, apiKey } = await createTenantForTest();
+    const producer = new Producer(this.url, await apiKey());
     const settings = { url: `${this.receiver.url}/${path}`, retrySchedule: [1_800] };
     const { body } = await producer.call("POST", "/endpoints", settings);
-    return { ...tenant, producer, endpoint: String(body.id) };
+    return { tenantId, slug, producer, endpoint: String(body.id) };
   }
 
   /** A browser of a new member. */
   async visit({ tenantId }: SmallTenant, { role = "owner", ...options }: VisitOptions = {}): Promise<Visit> {
-    const opened = await openVisit(this.#browser, this.#app.url, options);
-    await carryCookie(opened.page, this.#app.url, await cookieOf(await insertMember(tenantId, role)));
-    return opened;
+    return this.visitAs(await insertMember(tenantId, role), options);
+  }
+
+  /** Posts so many events that the receiver refuses, waits until each waits for its retry, and mends the receiver. */
+  async refuse(tenant: SmallTenant, count: number): Promise<void> {
+    this.receiver.answerAll(() => ({ status: 500, body: "out of order" }));
+    await postEvents(tenant, count);
+    await waitFor("all to wait for their retry", async () => {
+      const { body } = await tenant.producer.call<{ data: unknown[] }>("GET", "/deliveries?status=retrying");
+      return body.data.length === count;
+    });
+    this.receiver.answerAll(upOrDown);
   }
 }
 
+const upOrDown: Answering = ({ path }) => ({ status: path.endsWith("/down") ? 503 : 200 });
+
 export function postEvent({ producer }: SmallTenant, n = 0) {
   return producer.call("POST", "/events", { type: "invoice.paid", data: { n } });
+}
+
+/** The first is an `invoice.number_0`, the next an `invoice.number_1`, and so on. */
+export async function postEvents({ producer }: SmallTenant, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1)
+    await producer.call("POST", "/events", { type: `invoice.number_${n}`, data: { n } });
 }
 
 export function buttonOf(page: Page, name: string) {
@@ -66,4 +63,9 @@ export function buttonOf(page: Page, name: string) {
 
 export function rowsOf(page: Page) {
   return page.locator("[data-row]");
+}
+
+/** The ids of a log's rows, from the top. */
+export function rowIds(page: Page): Promise<(string | null)[]> {
+  return rowsOf(page).evaluateAll((links) => links.map((link) => link.getAttribute("data-row")));
 }
