@@ -1,28 +1,19 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, screenshot } from "#test/support/browser.ts";
+import { AppScene } from "#test/support/app-scene.ts";
 import { chosenLooks } from "#test/support/looks.ts";
-import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
-import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+import { lookAt } from "#test/support/page-audit.ts";
 import { mended, ownerOf, receivingTenant } from "#test/support/receiving-tenant.ts";
+import { loaded } from "#test/support/settled.ts";
 
-let app: App;
-let browser: Browser;
-let receiver: Receiver;
+let scene: AppScene;
 /** What is looked at, by the name of its screenshot. */
 let places: Record<string, string>;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  receiver = await createReceiver();
-  const tenant = await receivingTenant(app, {
-    name: "looks",
-    url: receiver.url,
-    headers: { "x-token": "s3cret" },
-  });
-  const { id, attempts } = await mended(tenant, receiver);
+  scene = await AppScene.open();
+  const tenant = await receivingTenant(scene, "looks", { headers: { "x-token": "s3cret" } });
+  const { id, attempts } = await mended(tenant, scene.receiver);
   const sheet = `/looks/deliveries?delivery=${id}`;
   places = {
     "sheet-request": `${sheet}&part=request`,
@@ -36,11 +27,7 @@ beforeAll(async () => {
   };
 });
 
-afterAll(async () => {
-  await browser.close();
-  await receiver.close();
-  await app.stop();
-});
+afterAll(() => scene.close());
 
 async function testTabOf({ producer }: Awaited<ReturnType<typeof receivingTenant>>): Promise<string> {
   const { body } = await producer.call<{ data: { id: string }[] }>("GET", "/endpoints");
@@ -48,27 +35,25 @@ async function testTabOf({ producer }: Awaited<ReturnType<typeof receivingTenant
 }
 
 /** Resolves when the page shows what it came for. */
-async function settled(page: Page, name: string): Promise<void> {
+async function shown(page: Page, name: string): Promise<void> {
   if (name === "endpoint-test-editor") await page.locator(".cm-content").waitFor();
   else if (name === "sheet-compare") await page.getByRole("dialog").getByRole("table").waitFor();
   else await page.getByRole("tab", { name: "Request" }).evaluate((tab) => tab.scrollIntoView());
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .animate-shimmer') === null);
+  await loaded(page);
 }
 
 test.each(chosenLooks)(
   "every tab of an attempt, the comparison and the editor have no serious accessibility finding and nothing sticking out, %s",
   { timeout: 240_000 },
   async (look, options) => {
-    await using visit = await ownerOf("looks", { browser, url: app.url }, options);
+    await using visit = await ownerOf(scene, "looks", options);
     const { page } = visit;
     const findings: string[] = [];
     for (const [name, path] of Object.entries(places)) {
       await page.goto(path);
-      await settled(page, name);
-      await screenshot(page, `${name}-${look}`);
-      const overflow = await sidewaysOverflow(page);
-      if (overflow > 0) findings.push(`${name}: ${overflow} px sideways`);
-      findings.push(...(await seriousFindings(page)).map((finding) => `${name}: ${finding}`));
+      await shown(page, name);
+      const found = await lookAt(page, `${name}-${look}`);
+      findings.push(...found.map((finding) => `${name}: ${finding}`));
     }
     expect(findings).toEqual([]);
   },

@@ -1,35 +1,20 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser } from "#test/support/browser.ts";
-import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+import { AppScene } from "#test/support/app-scene.ts";
 import { attempted, down, mended, ownerOf, receivingTenant, up } from "#test/support/receiving-tenant.ts";
 import { hasProgram, runProgram, writeSnippet } from "#test/support/snippet.ts";
 
-let app: App;
-let browser: Browser;
-let receiver: Receiver;
+let scene: AppScene;
 
 beforeAll(async () => {
-  app = await startApp({ env: { POSTHORN_MAX_EVENT_BYTES: "1500000" } });
-  browser = await openBrowser();
-  receiver = await createReceiver();
+  scene = await AppScene.open({ env: { POSTHORN_MAX_EVENT_BYTES: "1500000" } });
 });
 
-afterAll(async () => {
-  await browser.close();
-  await receiver.close();
-  await app.stop();
-});
-
-/** A tenant of its own with an endpoint for everything at the receiver. */
-const makeTenant = (name: string, endpoint: { headers?: Record<string, string> } = {}) =>
-  receivingTenant(app, { name, url: receiver.url, ...endpoint });
-const signedIn = (name: string) => ownerOf(name, { browser, url: app.url });
+afterAll(() => scene.close());
 
 const sheet = (page: Page) => page.getByRole("dialog").first();
 const tab = (page: Page, name: string | RegExp) => page.getByRole("tab", { name });
@@ -38,9 +23,9 @@ const pasted = (page: Page) => page.evaluate(() => navigator.clipboard.readText(
 
 describe("the attempt in the sheet", () => {
   test("is walked by arrow keys from tab to tab, and the address keeps which one stands open", async () => {
-    const tenant = await makeTenant("tabs");
-    const delivery = await mended(tenant, receiver);
-    await using visit = await signedIn("tabs");
+    const tenant = await receivingTenant(scene, "tabs");
+    const delivery = await mended(tenant, scene.receiver);
+    await using visit = await ownerOf(scene, "tabs");
     const { page } = visit;
     await page.goto("/tabs/deliveries");
     await page.locator("[data-row]").first().click();
@@ -64,11 +49,11 @@ describe("the attempt in the sheet", () => {
   });
 
   test("shows a page that a receiver answered as text alone, and saves it as a file", async () => {
-    const tenant = await makeTenant("answers");
+    const tenant = await receivingTenant(scene, "answers");
     const html = '<script>document.title = "taken"</script><h1>Not yours</h1>';
-    receiver.answerAll(() => ({ headers: { "content-type": "text/html" }, body: html }));
+    scene.receiver.answerAll(() => ({ headers: { "content-type": "text/html" }, body: html }));
     const delivery = await attempted(tenant, { type: "invoice.paid", data: {} });
-    await using visit = await signedIn("answers");
+    await using visit = await ownerOf(scene, "answers");
     const { page } = visit;
     await page.goto(`/answers/deliveries/${delivery.id}`);
     await page.getByText(html, { exact: true }).waitFor();
@@ -82,8 +67,8 @@ describe("the attempt in the sheet", () => {
   });
 
   test("of a megabyte is searched to its end, one hit after the other and back", async () => {
-    const tenant = await makeTenant("large");
-    receiver.answerAll(() => up);
+    const tenant = await receivingTenant(scene, "large");
+    scene.receiver.answerAll(() => up);
     const items = Array.from({ length: 9_000 }, (_, n) => ({
       n,
       note: "filler ".repeat(13),
@@ -91,7 +76,7 @@ describe("the attempt in the sheet", () => {
     }));
     const data = { first: "needle at the start", items, last: "needle at the end" };
     const delivery = await attempted(tenant, { type: "invoice.paid", data });
-    await using visit = await signedIn("large");
+    await using visit = await ownerOf(scene, "large");
     const { page } = visit;
     await page.goto(`/large/deliveries/${delivery.id}?part=request`);
     await page.getByText("1.2 MB").waitFor();
@@ -115,11 +100,11 @@ describe("the attempt in the sheet", () => {
 
 describe("a copied curl command", () => {
   test.skipIf(!hasProgram("curl"))("is signed anew, and a receiver that verifies takes it", async () => {
-    const tenant = await makeTenant("curl", { headers: { "x-token": "tenant-secret" } });
-    receiver.answerAll(() => down);
+    const tenant = await receivingTenant(scene, "curl", { headers: { "x-token": "tenant-secret" } });
+    scene.receiver.answerAll(() => down);
     const data = `{"it's":"\\"$HOME\\" \`id\` 🎺","n":12345678901234567890,"b":1.0}`;
     await attempted(tenant, `{"type":"invoice.paid","data":${data}}`);
-    await using visit = await signedIn("curl");
+    await using visit = await ownerOf(scene, "curl");
     const { page } = visit;
     await page.goto("/curl/deliveries");
     await page.locator("[data-row]").first().click();
@@ -135,9 +120,9 @@ describe("a copied curl command", () => {
       .waitFor();
     const command = await pasted(page);
     expect(command).not.toContain("tenant-secret");
-    const seen = receiver.requests.length;
+    const seen = scene.receiver.requests.length;
     await promisify(execFile)("sh", ["-c", command], { env: { ...process.env, HEADER_X_TOKEN: "mine" } });
-    const request = (await receiver.waitFor(seen + 1))[seen];
+    const request = (await scene.receiver.waitFor(seen + 1))[seen];
     const sent = request?.body.toString() ?? "";
     expect(sent).toContain(data);
     expect(request?.headers["x-token"]).toBe("mine");
@@ -149,12 +134,12 @@ describe("a copied curl command", () => {
 
 describe("the signature tab", () => {
   test("takes apart what was signed, and its check runs as copied", async () => {
-    const tenant = await makeTenant("signed");
-    const delivery = await mended(tenant, receiver);
-    await using visit = await signedIn("signed");
+    const tenant = await receivingTenant(scene, "signed");
+    const delivery = await mended(tenant, scene.receiver);
+    await using visit = await ownerOf(scene, "signed");
     const { page } = visit;
     await page.goto(`/signed/deliveries/${delivery.id}?part=signature`);
-    const headers = receiver.requests.at(-1)?.headers ?? {};
+    const headers = scene.receiver.requests.at(-1)?.headers ?? {};
     const content = page.getByRole("region", { name: "Signed content" });
     await content.getByText(headers["webhook-id"] ?? "?", { exact: true }).waitFor();
     await content.getByText(headers["webhook-timestamp"] ?? "?", { exact: true }).waitFor();
@@ -177,9 +162,9 @@ describe("the signature tab", () => {
 
 describe("a comparison", () => {
   test("shows what differs from the attempt before, then all of it; Back ends it, a reload keeps it", async () => {
-    const tenant = await makeTenant("compare");
-    const delivery = await mended(tenant, receiver);
-    await using visit = await signedIn("compare");
+    const tenant = await receivingTenant(scene, "compare");
+    const delivery = await mended(tenant, scene.receiver);
+    await using visit = await ownerOf(scene, "compare");
     const { page } = visit;
     await page.goto(`/compare/deliveries/${delivery.id}`);
     await page.getByRole("button", { name: "Compare", exact: true }).click();
@@ -203,12 +188,12 @@ describe("a comparison", () => {
   });
 
   test("with the last success tells why the endpoint took that and not this", async () => {
-    const tenant = await makeTenant("before");
-    receiver.answerAll(() => up);
+    const tenant = await receivingTenant(scene, "before");
+    scene.receiver.answerAll(() => up);
     await attempted(tenant, { type: "invoice.paid", data: {} });
-    receiver.answerAll(() => down);
+    scene.receiver.answerAll(() => down);
     const failed = await attempted(tenant, { type: "invoice.voided", data: {} });
-    await using visit = await signedIn("before");
+    await using visit = await ownerOf(scene, "before");
     const { page } = visit;
     await page.goto(`/before/deliveries/${failed.id}`);
     await page.getByRole("button", { name: "Compare", exact: true }).click();

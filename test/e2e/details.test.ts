@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { looks } from "#test/support/looks.ts";
 import { smallTargets } from "#test/support/page-manners.ts";
-import { buttonOf, postEvent, rowsOf, SmallScene } from "#test/support/small-scene.ts";
+import { buttonOf, rowsOf } from "#test/support/page-parts.ts";
+import { postEvent, SmallScene } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
 

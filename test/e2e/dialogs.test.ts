@@ -1,36 +1,24 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closeDatabases } from "#lib/db.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
-import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
+import { DemoScene } from "#test/support/demo-scene.ts";
 import { chosenLooks } from "#test/support/looks.ts";
 import { type Opening, openings } from "#test/support/openings.ts";
-import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
+import { lookAt } from "#test/support/page-audit.ts";
 
-let app: App;
-let browser: Browser;
-let paths: Record<string, string>;
+let scene: DemoScene;
 
 beforeAll(async () => {
-  paths = await demoPages(await createDemo());
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await DemoScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-  await closeDatabases();
-});
+afterAll(() => scene.close());
 
 describe.each(chosenLooks)("everything that opens, %s", (look, options) => {
   test("is accessible, takes the focus and gives it back on Escape", { timeout: 400_000 }, async () => {
-    await using visit = await openVisit(browser, app.url, options);
+    await using visit = await scene.visit(options);
     // Of two devices, one can sign the other out.
-    await signInToDemo(visit.page, app.url);
     await visit.page.context().clearCookies();
-    await signInToDemo(visit.page, app.url);
+    await scene.signIn(visit.page);
     const findings: string[] = [];
     for (const opening of openings) {
       const found = await audit(visit.page, opening, look);
@@ -41,8 +29,7 @@ describe.each(chosenLooks)("everything that opens, %s", (look, options) => {
 });
 
 async function audit(page: Page, opening: Opening, look: string): Promise<string[]> {
-  await page.goto(paths[opening.on] ?? "/");
-  await settled(page);
+  await scene.show(page, opening.on);
   await page.keyboard.press("Tab");
   await opening.open(page);
   const popup = page.getByRole(opening.role ?? "dialog").last();
@@ -50,10 +37,7 @@ async function audit(page: Page, opening: Opening, look: string): Promise<string
   await page.waitForFunction(
     () => document.querySelector('[role$="dialog"] :is([aria-busy="true"], .animate-shimmer)') === null,
   );
-  await screenshot(page, `open-${opening.name}-${look}`);
-  const findings = await seriousFindings(page);
-  const overflow = await sidewaysOverflow(page);
-  if (overflow > 0) findings.push(`${overflow} px sideways`);
+  const findings = await lookAt(page, `open-${opening.name}-${look}`);
   if (!(await holdsFocus(popup))) findings.push("does not take the focus");
   if (await moves(popup)) findings.push("moves for somebody who wants less motion");
   await page.keyboard.press("Escape");

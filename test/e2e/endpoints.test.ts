@@ -1,39 +1,21 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, type Visit } from "#test/support/browser.ts";
-import { createEndpoint, signUp } from "#test/support/person.ts";
-import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+import { AppScene, type SignedUp } from "#test/support/app-scene.ts";
+import { buttonOf } from "#test/support/page-parts.ts";
+import { createEndpoint } from "#test/support/person.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
-let app: App;
-let browser: Browser;
-let receiver: Receiver;
+let scene: AppScene;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  receiver = await createReceiver();
+  scene = await AppScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await receiver.close();
-  await app.stop();
-});
-
-type Tenant = { page: Page; path: string; allow: Visit["allow"] } & AsyncDisposable;
-
-/** A new tenant whose owner sits at its pages. */
-async function openTenant(name: string): Promise<Tenant> {
-  const visit = await openVisit(browser, app.url);
-  const path = await signUp(visit.page, { name: "Ada Lovelace", email: `ada@${name}.example`, tenant: name });
-  return { page: visit.page, path, allow: visit.allow, [Symbol.asyncDispose]: visit.close };
-}
+afterAll(() => scene.close());
 
 /** An endpoint at the receiver, with its settings open. */
-async function openSettings({ page, path }: Tenant, name: string): Promise<string> {
-  await createEndpoint(page, path, `${receiver.url}/${name}`);
+async function openSettings({ page, path }: SignedUp, name: string): Promise<string> {
+  await createEndpoint(page, path, `${scene.receiver.url}/${name}`);
   await page.getByRole("link", { name: "Go to the endpoint" }).click();
   await page.waitForURL(/\/endpoints\/ep_\w+$/);
   const address = new URL(page.url()).pathname;
@@ -42,76 +24,74 @@ async function openSettings({ page, path }: Tenant, name: string): Promise<strin
   return address;
 }
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole("button", { name, exact: typeof name === "string" });
 const dialog = (page: Page) => page.getByRole("alertdialog");
 const field = (page: Page, label: string) => page.getByRole("textbox", { name: label });
 const focusedName = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("name"));
 
 describe("a new endpoint", () => {
   test("what is refused is said at the first field, which has the focus, and nothing typed is lost", async () => {
-    await using tenant = await openTenant("refused");
+    await using tenant = await scene.signUp("refused");
     const { page, path, allow } = tenant;
     await page.goto(`${path}/endpoints/new`);
-    await button(page, "Create endpoint").click();
+    await buttonOf(page, "Create endpoint").click();
     await page.getByText("Fill this in.").waitFor();
     expect(await focusedName(page)).toBe("url");
 
     allow(/422/);
     await field(page, "URL").fill("https://10.0.0.1/hook");
     await field(page, "Description (optional)").fill("Billing");
-    await button(page, "Create endpoint").click();
+    await buttonOf(page, "Create endpoint").click();
     await page.getByText(/policy/).waitFor();
     expect(await focusedName(page)).toBe("url");
     expect(await field(page, "Description (optional)").inputValue()).toBe("Billing");
   });
 
   test("a fault in the folded part unfolds it", async () => {
-    await using tenant = await openTenant("folded");
+    await using tenant = await scene.signUp("folded");
     const { page, path } = tenant;
     await page.goto(`${path}/endpoints/new`);
-    await field(page, "URL").fill(receiver.url);
-    await button(page, /^Advanced/).click();
+    await field(page, "URL").fill(scene.receiver.url);
+    await buttonOf(page, /^Advanced/).click();
     await field(page, "Timeout").fill("31");
-    await button(page, /^Advanced/).click();
-    await button(page, "Create endpoint").click();
+    await buttonOf(page, /^Advanced/).click();
+    await buttonOf(page, "Create endpoint").click();
     await page.getByText("Use 30 or less.").waitFor();
     await expect.poll(() => focusedName(page)).toBe("timeoutSeconds");
   });
 
   test("its test event turns Delivered on the page where the secret is shown", async () => {
-    await using tenant = await openTenant("tested");
+    await using tenant = await scene.signUp("tested");
     const { page, path } = tenant;
-    const secret = await createEndpoint(page, path, `${receiver.url}/tested`);
+    const secret = await createEndpoint(page, path, `${scene.receiver.url}/tested`);
     expect(secret).toMatch(/^whsec_/);
-    await button(page, "Send test event").click();
+    await buttonOf(page, "Send test event").click();
     await page.getByText("Delivered", { exact: true }).waitFor();
     await page.getByText(/HTTP 200 in/).waitFor();
   });
 
   test("leaving with something typed asks first, and staying keeps it", async () => {
-    await using tenant = await openTenant("unsaved");
+    await using tenant = await scene.signUp("unsaved");
     const { page, path } = tenant;
     await page.goto(`${path}/endpoints/new`);
-    await field(page, "URL").fill(receiver.url);
+    await field(page, "URL").fill(scene.receiver.url);
     await page.getByRole("link", { name: "Overview" }).click();
     await dialog(page).getByRole("button", { name: "Cancel" }).click();
-    expect(await field(page, "URL").inputValue()).toBe(receiver.url);
+    expect(await field(page, "URL").inputValue()).toBe(scene.receiver.url);
     await page.getByRole("link", { name: "Overview" }).click();
     await dialog(page).getByRole("button", { name: "Leave" }).click();
     await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   });
 
   test("the Back button asks as well, and leads back only after Leave", async () => {
-    await using tenant = await openTenant("unsaved-back");
+    await using tenant = await scene.signUp("unsaved-back");
     const { page, path } = tenant;
     await page.goto(`${path}/endpoints`);
     await page.getByRole("link", { name: "New endpoint" }).first().click();
-    await field(page, "URL").fill(receiver.url);
+    await field(page, "URL").fill(scene.receiver.url);
     const goBack = () => page.evaluate(() => history.back());
     await goBack();
     await dialog(page).getByRole("button", { name: "Cancel" }).click();
-    expect(await field(page, "URL").inputValue()).toBe(receiver.url);
+    expect(await field(page, "URL").inputValue()).toBe(scene.receiver.url);
     expect(new URL(page.url()).pathname).toBe(`${path}/endpoints/new`);
     await goBack();
     await dialog(page).getByRole("button", { name: "Leave" }).click();
@@ -121,15 +101,15 @@ describe("a new endpoint", () => {
 
 describe("an endpoint's test tab", () => {
   test("sends what was written, and shows the request and the answer beside it", async () => {
-    await using tenant = await openTenant("test-tab");
+    await using tenant = await scene.signUp("test-tab");
     const { page } = tenant;
     const address = await openSettings(tenant, "test-tab");
     await page.goto(`${address}/test`);
     await field(page, "Data").fill("{ not json");
-    await button(page, "Send test event").click();
+    await buttonOf(page, "Send test event").click();
     await page.getByText(/Not JSON at line 1, column 3/).waitFor();
     await field(page, "Data").fill('{"greeting":"grüezi"}');
-    await button(page, "Send test event").click();
+    await buttonOf(page, "Send test event").click();
     await page.getByText("Delivered", { exact: true }).waitFor();
     await page.getByRole("tab", { name: "Request" }).click();
     await page.getByText("grüezi").last().waitFor();
@@ -138,66 +118,66 @@ describe("an endpoint's test tab", () => {
 
 describe("an endpoint's settings", () => {
   test("are saved together, and a header's stored value survives a change beside it", async () => {
-    await using tenant = await openTenant("saved");
+    await using tenant = await scene.signUp("saved");
     const { page } = tenant;
     const address = await openSettings(tenant, "saved");
-    await button(page, "Add header").click();
+    await buttonOf(page, "Add header").click();
     await field(page, "Name of header 1").fill("X-Team");
     await field(page, "Value of header 1").fill("billing");
-    await button(page, "Save changes").click();
+    await buttonOf(page, "Save changes").click();
     await page.getByText("Unsaved changes").waitFor({ state: "detached" });
     await page.reload();
-    await button(page, "Add header").waitFor();
+    await buttonOf(page, "Add header").waitFor();
     expect(await field(page, "Value of header 1").inputValue()).toBe("••••");
     await field(page, "Description (optional)").fill("Changed");
-    await button(page, "Save changes").click();
+    await buttonOf(page, "Save changes").click();
     await page.getByText("Unsaved changes").waitFor({ state: "detached" });
 
     await page.goto(`${address}/test`);
-    await button(page, "Send test event").click();
+    await buttonOf(page, "Send test event").click();
     await page.getByText("Delivered", { exact: true }).waitFor();
-    const sent = receiver.requests.find(({ path }) => path.endsWith("/saved"));
+    const sent = scene.receiver.requests.find(({ path }) => path.endsWith("/saved"));
     expect(sent?.headers["x-team"]).toBe("billing");
   });
 
   test("a rotated secret overlaps with the old one until that is ended", async () => {
-    await using tenant = await openTenant("rotated");
+    await using tenant = await scene.signUp("rotated");
     const { page } = tenant;
     await openSettings(tenant, "rotated");
-    await button(page, "Rotate").click();
-    await button(page, "Rotate secret").click();
+    await buttonOf(page, "Rotate").click();
+    await buttonOf(page, "Rotate secret").click();
     await page.getByText(/The old secret is valid until/).waitFor();
     await page.getByText(/^whsec_[A-Za-z0-9+/]{20}/).waitFor();
-    await button(page, "Expire now").click();
+    await buttonOf(page, "Expire now").click();
     await dialog(page).getByRole("button", { name: "Expire now" }).click();
     await page.getByText(/The old secret is valid until/).waitFor({ state: "detached" });
   });
 
   test("pausing happens at once and can be undone; disabling asks, says why, and can be undone", async () => {
-    await using tenant = await openTenant("paused");
+    await using tenant = await scene.signUp("paused");
     const { page } = tenant;
     await openSettings(tenant, "paused");
-    await button(page, "Pause").click();
+    await buttonOf(page, "Pause").click();
     await page.getByText("Deliveries to this endpoint are paused").waitFor();
-    await button(page, "Undo").click();
+    await buttonOf(page, "Undo").click();
     await page.getByText("Deliveries to this endpoint are paused").waitFor({ state: "detached" });
 
-    await button(page, "Disable endpoint").click();
+    await buttonOf(page, "Disable endpoint").click();
     await dialog(page).getByText("It has no open deliveries.").waitFor();
     await dialog(page).getByRole("button", { name: "Disable endpoint" }).click();
     await page.getByText("This endpoint is disabled").waitFor();
-    await button(page, "Enable").click();
+    await buttonOf(page, "Enable").click();
     await page.getByText("This endpoint is disabled").waitFor({ state: "detached" });
   });
 
   test("deleting wants the host typed, leads to the list, and leaves a page that says so", async () => {
-    await using tenant = await openTenant("deleted");
+    await using tenant = await scene.signUp("deleted");
     const { page, path, allow } = tenant;
     const address = await openSettings(tenant, "deleted");
-    await button(page, "Delete endpoint").click();
+    await buttonOf(page, "Delete endpoint").click();
     const confirm = dialog(page).getByRole("button", { name: "Delete endpoint" });
     expect(await confirm.isDisabled()).toBe(true);
-    await dialog(page).getByRole("textbox").fill(new URL(receiver.url).host);
+    await dialog(page).getByRole("textbox").fill(new URL(scene.receiver.url).host);
     await confirm.click();
     await page.waitForURL(`**${path}/endpoints`);
     await page.getByText("No endpoints yet").waitFor();
@@ -208,21 +188,21 @@ describe("an endpoint's settings", () => {
 });
 
 test("the first steps tick as they are done, and can be put away and brought back", async () => {
-  await using tenant = await openTenant("first-steps");
+  await using tenant = await scene.signUp("first-steps");
   const { page, path } = tenant;
   await page.getByText("0 of 4 done").waitFor();
-  await button(page, "Put away").click();
+  await buttonOf(page, "Put away").click();
   await page.reload();
-  await button(page, "First steps, 4 left").click();
-  await createEndpoint(page, path, `${receiver.url}/first-steps`);
-  await button(page, "Send test event").click();
+  await buttonOf(page, "First steps, 4 left").click();
+  await createEndpoint(page, path, `${scene.receiver.url}/first-steps`);
+  await buttonOf(page, "Send test event").click();
   await page.getByText("Delivered", { exact: true }).waitFor();
   await page.goto(path);
   await page.getByText("3 of 4 done").waitFor();
 });
 
 test("from anywhere a pasted id leads to its page, and a name to what goes by it", async () => {
-  await using tenant = await openTenant("palette");
+  await using tenant = await scene.signUp("palette");
   const { page, path } = tenant;
   const address = await openSettings(tenant, "palette");
   await page.goto(path);

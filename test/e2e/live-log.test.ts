@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buttonOf, postEvent, rowsOf, SmallScene } from "#test/support/small-scene.ts";
+import { outage } from "#test/support/outage.ts";
+import { buttonOf, rowIds, rowsOf } from "#test/support/page-parts.ts";
+import { postEvent, SmallScene } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
 
@@ -100,7 +102,7 @@ describe("by keyboard", () => {
     await page.goto(`/${tenant.slug}/events`);
     await rowsOf(page).nth(1).waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-row"));
-    const ids = await rowsOf(page).evaluateAll((links) => links.map((link) => link.getAttribute("data-row")));
+    const ids = await rowIds(page);
     await page.keyboard.press("j");
     expect(await focused()).toBe(ids[0]);
     await page.keyboard.press("ArrowDown");
@@ -160,16 +162,3 @@ describe("by keyboard", () => {
       await keys.getByText(text).waitFor();
   });
 });
-
-const outage = {
-  status: 503,
-  contentType: "application/problem+json",
-  body: JSON.stringify({
-    type: "about:blank",
-    title: "Not available",
-    status: 503,
-    detail: "Posthorn is being mended.",
-    code: "unavailable",
-    requestId: "req_live_log",
-  }),
-};

@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { prisma } from "#lib/db.ts";
 import { insertDelivery, insertEvent } from "#test/support/log-rows.ts";
-import { rowIds, rowsOf, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
+import { rowIds, rowsOf } from "#test/support/page-parts.ts";
+import { SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
 

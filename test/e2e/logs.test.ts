@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { postEvents, rowIds, rowsOf, SmallScene } from "#test/support/small-scene.ts";
+import { rowIds, rowsOf } from "#test/support/page-parts.ts";
+import { postEvents, SmallScene } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
 

@@ -1,37 +1,20 @@
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabases } from "#lib/db.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit } from "#test/support/browser.ts";
-import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
+import { DemoScene } from "#test/support/demo-scene.ts";
+import { rowIds } from "#test/support/page-parts.ts";
+import { settled } from "#test/support/settled.ts";
 
-let app: App;
-let browser: Browser;
-let paths: Record<string, string>;
+let scene: DemoScene;
 
 beforeAll(async () => {
-  paths = await demoPages(await createDemo());
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await DemoScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-  await closeDatabases();
-});
-
-async function openDemo(name: string) {
-  const visit = await openVisit(browser, app.url);
-  await signInToDemo(visit.page, app.url);
-  await visit.page.goto(paths[name] ?? "/");
-  await settled(visit.page);
-  return visit;
-}
+afterAll(() => scene.close());
 
 test("Back returns to where one had scrolled", async () => {
-  await using visit = await openDemo("settings-audit-log");
+  await using visit = await scene.visit();
   const { page } = visit;
+  await scene.show(page, "settings-audit-log");
   await page.evaluate(() => window.scrollTo(0, 1_000));
   const row = page.getByRole("main").locator("tbody").getByRole("link").filter({ hasText: "https" });
   await row.last().scrollIntoViewIfNeeded();
@@ -48,8 +31,9 @@ test("Back returns to where one had scrolled", async () => {
 });
 
 test("a further page of a log has an address of its own, which a reload and Back come back to", async () => {
-  await using visit = await openDemo("deliveries");
+  await using visit = await scene.visit();
   const { page } = visit;
+  await scene.show(page, "deliveries");
   const first = await rowIds(page);
   await page.getByRole("link", { name: "Next" }).click();
   await page.waitForURL(/cursor=/);
@@ -61,9 +45,3 @@ test("a further page of a log has an address of its own, which a reload and Back
   await page.goBack();
   await expect.poll(() => rowIds(page)).toEqual(first);
 });
-
-function rowIds(page: Page): Promise<(string | null)[]> {
-  return page
-    .locator("[data-row]")
-    .evaluateAll((links) => links.map((link) => link.getAttribute("data-row")));
-}

@@ -1,31 +1,25 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closeDatabases, prisma } from "#lib/db.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
-import { createDemo, settled, signInToDemo } from "#test/support/demo.ts";
+import { prisma } from "#lib/db.ts";
+import { DemoScene } from "#test/support/demo-scene.ts";
 import { type List, lists } from "#test/support/lists.ts";
 import { looks } from "#test/support/looks.ts";
-import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
+import { outage, outageDetail, outageRequest } from "#test/support/outage.ts";
+import { lookAt } from "#test/support/page-audit.ts";
 import { pageSpeed, watchPageSpeed } from "#test/support/page-speed.ts";
-import { carryCookie, cookieOf, insertMember } from "#test/support/people.ts";
+import { insertMember } from "#test/support/people.ts";
+import { settled } from "#test/support/settled.ts";
 import { createTenantForTest } from "#test/support/tenant.ts";
 
-let app: App;
-let browser: Browser;
+let scene: DemoScene;
 let demo: string;
 
 beforeAll(async () => {
-  demo = `/${(await createDemo()).slug}`;
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await DemoScene.open();
+  demo = `/${scene.demo.slug}`;
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-  await closeDatabases();
-});
+afterAll(() => scene.close());
 
 const { light, "phone-dark": phone } = looks;
 
@@ -33,7 +27,7 @@ describe.each(Object.entries({ light, "phone-dark": phone }))("every list, %s", 
   test("shows the shape of what is to come while it loads, and nothing jumps when it comes", {
     timeout: 300_000,
   }, async () => {
-    await using visit = await visitDemo(options);
+    await using visit = await scene.visit(options);
     await watchPageSpeed(visit.page);
     const found = await forEachList(lists, async (list) => {
       const release = await hold(visit.page, list.operation);
@@ -51,13 +45,13 @@ describe.each(Object.entries({ light, "phone-dark": phone }))("every list, %s", 
   test("says what went wrong, names the request and loads when asked again", {
     timeout: 300_000,
   }, async () => {
-    await using visit = await visitDemo(options);
+    await using visit = await scene.visit(options);
     visit.allow(/503/);
     const found = await forEachList(lists, async (list) => {
       const mend = await breakDown(visit.page, list.operation);
       await visit.page.goto(demo + list.path);
-      const failure = visit.page.getByRole("alert").filter({ hasText: "Posthorn is being mended" });
-      await failure.getByText("req_states").waitFor();
+      const failure = visit.page.getByRole("alert").filter({ hasText: outageDetail });
+      await failure.getByText(outageRequest).waitFor();
       const findings = await lookAt(visit.page, `${list.name}-error-${look}`);
       await mend();
       await failure.getByRole("button", { name: "Try again" }).click();
@@ -68,7 +62,7 @@ describe.each(Object.entries({ light, "phone-dark": phone }))("every list, %s", 
   });
 
   test("offers to clear the filters that nothing matches", { timeout: 300_000 }, async () => {
-    await using visit = await visitDemo(options);
+    await using visit = await scene.visit(options);
     const filtered = lists.filter((list) => list.unmatched);
     const found = await forEachList(filtered, async (list) => {
       await visit.page.goto(`${demo}${list.path}?${list.unmatched}`);
@@ -87,8 +81,7 @@ describe.each(Object.entries({ light, "phone-dark": phone }))("every list, %s", 
     const tenant = await createTenantForTest();
     await prisma().eventType.deleteMany({ where: { tenantId: tenant.tenantId } });
     await prisma().apiKey.deleteMany({ where: { tenantId: tenant.tenantId } });
-    await using visit = await openVisit(browser, app.url, options);
-    await carryCookie(visit.page, app.url, await cookieOf(await insertMember(tenant.tenantId, "owner")));
+    await using visit = await scene.visitAs(await insertMember(tenant.tenantId, "owner"), options);
     const found = await forEachList(
       lists.filter((list) => list.empty),
       async (list) => {
@@ -101,12 +94,6 @@ describe.each(Object.entries({ light, "phone-dark": phone }))("every list, %s", 
   });
 });
 
-async function visitDemo(options: BrowserContextOptions) {
-  const visit = await openVisit(browser, app.url, options);
-  await signInToDemo(visit.page, app.url);
-  return visit;
-}
-
 async function forEachList(
   chosen: readonly List[],
   look: (list: List) => Promise<string[]>,
@@ -115,13 +102,6 @@ async function forEachList(
   for (const list of chosen)
     findings.push(...(await look(list)).map((finding) => `${list.name}: ${finding}`));
   return findings;
-}
-
-async function lookAt(page: Page, name: string): Promise<string[]> {
-  await screenshot(page, name);
-  const overflow = await sidewaysOverflow(page);
-  const findings = await seriousFindings(page);
-  return overflow > 0 ? [`${overflow} px sideways`, ...findings] : findings;
 }
 
 function readingOf(operation: string) {
@@ -142,16 +122,6 @@ async function hold(page: Page, operation: string): Promise<() => void> {
 /** Lets an operation fail as it does during an outage, until the returned function is called. */
 async function breakDown(page: Page, operation: string): Promise<() => Promise<void>> {
   const reading = readingOf(operation);
-  const problem = {
-    type: "about:blank",
-    title: "Not available",
-    status: 503,
-    detail: "Posthorn is being mended.",
-    code: "unavailable",
-    requestId: "req_states",
-  };
-  await page.route(reading, (route) =>
-    route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) }),
-  );
+  await page.route(reading, (route) => route.fulfill(outage));
   return () => page.unroute(reading);
 }

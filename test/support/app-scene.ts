@@ -16,7 +16,7 @@ export type SceneOptions = {
 /** Somebody at the pages of a tenant of their own, whose path is such as `/acme`. */
 export type SignedUp = Visit & { path: string };
 
-type Parts = { app: App; browser: Browser; receiver: Receiver };
+export type Parts = { app: App; browser: Browser; receiver: Receiver };
 
 /** The whole app, a browser and a receiver, for tests that go through pages; open one per test file and close it after. */
 export class AppScene {

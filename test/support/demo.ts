@@ -5,6 +5,8 @@ import { seedDemo } from "#prisma/seed/seed-demo.ts";
 
 const password = "correct horse battery";
 
+export { settled } from "./settled.ts";
+
 export type Demo = { slug: string; tenantId: string };
 
 /** Fills the database with the demo tenant and its history. */
@@ -100,11 +102,4 @@ async function newest(tenantId: string, condition: string): Promise<{ id: string
   );
   if (!rows[0]) throw new Error(`the seed has no delivery with ${condition}`);
   return rows[0];
-}
-
-/** Resolves when a page shows what it came for: its heading, and no skeleton any more. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .animate-shimmer') === null);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

@@ -1,8 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
+import { screenshot } from "./browser.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+/** Takes a picture of the page as it stands, and answers what is wrong with it, one line each. */
+export async function lookAt(page: Page, picture: string): Promise<string[]> {
+  await screenshot(page, picture);
+  const overflow = await sidewaysOverflow(page);
+  const findings = await seriousFindings(page);
+  return overflow > 0 ? [`${overflow} px sideways`, ...findings] : findings;
+}
 
 type AxeResult = { violations: { id: string; impact: string | null; nodes: { html: string }[] }[] };
 

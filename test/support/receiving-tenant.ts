@@ -1,5 +1,6 @@
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { openVisit, type Visit } from "./browser.ts";
+import type { BrowserContextOptions } from "playwright-core";
+import type { AppScene } from "./app-scene.ts";
+import type { Visit } from "./browser.ts";
 import { bootstrap, Producer } from "./producer.ts";
 import type { Receiver } from "./receiver.ts";
 import { testSettings } from "./settings.ts";
@@ -10,15 +11,16 @@ export type DeliveryDetail = { id: string; status: string; attempts: { id: strin
 
 const email = (name: string) => `ada@${name}.example`;
 
-/** A tenant of its own with an endpoint for everything at `url`, which retries only after an hour. */
+/** A tenant of its own with an endpoint for everything at the receiver, which retries only after an hour. */
 export async function receivingTenant(
-  { url: appUrl }: { url: string },
-  { name, url, ...endpoint }: { name: string; url: string; headers?: Record<string, string> },
+  { url, receiver }: AppScene,
+  name: string,
+  endpoint: { headers?: Record<string, string> } = {},
 ): Promise<ReceivingTenant> {
   const settings = testSettings(process.env.DATABASE_URL ?? "");
   const { apiKey } = await bootstrap(settings, { email: email(name), tenant: name });
-  const producer = new Producer(appUrl, apiKey);
-  const body = { url: `${url}/${name}`, retrySchedule: [3_600], ...endpoint };
+  const producer = new Producer(url, apiKey);
+  const body = { url: `${receiver.url}/${name}`, retrySchedule: [3_600], ...endpoint };
   const created = await producer.call<{ secret: string }>("POST", "/endpoints", body);
   return { name, producer, secret: created.body.secret };
 }
@@ -66,15 +68,15 @@ export async function mended(tenant: ReceivingTenant, receiver: Receiver): Promi
 
 /** The owner at the pages, who may read what they copied. */
 export async function ownerOf(
+  scene: AppScene,
   name: string,
-  { browser, url }: { browser: Browser; url: string },
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
   const permissions = ["clipboard-read", "clipboard-write"];
-  const visit = await openVisit(browser, url, { permissions, ...options });
+  const visit = await scene.outsider({ permissions, ...options });
   await visit.page.request.post("/api/auth/sign-in", {
     data: { email: email(name), password: "correct horse battery" },
-    headers: { origin: url },
+    headers: { origin: scene.url },
   });
   return visit;
 }

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions } from "playwright-core";
 import type { Role } from "#lib/contracts/permissions.ts";
 import { AppScene } from "./app-scene.ts";
 import type { Visit } from "./browser.ts";
@@ -55,17 +55,4 @@ export function postEvent({ producer }: SmallTenant, n = 0) {
 export async function postEvents({ producer }: SmallTenant, count: number): Promise<void> {
   for (let n = 0; n < count; n += 1)
     await producer.call("POST", "/events", { type: `invoice.number_${n}`, data: { n } });
-}
-
-export function buttonOf(page: Page, name: string) {
-  return page.getByRole("button", { name, exact: true });
-}
-
-export function rowsOf(page: Page) {
-  return page.locator("[data-row]");
-}
-
-/** The ids of a log's rows, from the top. */
-export function rowIds(page: Page): Promise<(string | null)[]> {
-  return rowsOf(page).evaluateAll((links) => links.map((link) => link.getAttribute("data-row")));
 }
