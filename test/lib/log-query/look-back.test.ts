@@ -79,7 +79,7 @@ describe("looking back along a log", () => {
     const endpointId = (await insertEndpoint(newer)).id;
     const event = await insertEvent(newer);
     const made: string[] = [];
-    for (const daysAgo of [12, 9, 6, 0, 0])
+    for (const daysAgo of [12, 9, 6, 0.01, 0])
       made.unshift(
         await insertDelivery(newer, { event, endpointId, at: new Date(Date.now() - daysAgo * 86_400_000) }),
       );
