@@ -1,10 +1,10 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { FaultNote } from "#components/layout/fault-note.tsx";
 import { MessagePage } from "#components/layout/message-page.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { IdText } from "#components/ui/id-text.tsx";
 
 export default function ErrorPage({
   error,
@@ -25,12 +25,7 @@ export default function ErrorPage({
         </>
       }
     >
-      The fault is ours and has been logged. Your webhooks are not affected: they are sent by another process.
-      {error.digest ? (
-        <p className="mt-3 text-faint text-xs">
-          Error <IdText id={error.digest} label="error id" full className="text-xs" />
-        </p>
-      ) : null}
+      <FaultNote error={error} />
     </MessagePage>
   );
 }

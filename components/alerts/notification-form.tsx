@@ -3,8 +3,8 @@
 import { useMemo } from "react";
 import { type Control, Controller, useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { SaveButton } from "#components/dashboard/save-button.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useUpdateNotificationSettings } from "#lib/client/alerts.ts";
@@ -49,15 +49,9 @@ export function NotificationForm({ settings }: { settings: NotificationSettings 
           <OperationalField control={form.control} disabled={disabled} />
         </CardBody>
         <CardFooter className="justify-end">
-          <Button
-            type="submit"
-            variant="primary"
-            loading={update.isPending}
-            disabled={!isDirty}
-            disabledReason={reason}
-          >
+          <SaveButton isSaving={update.isPending} isDirty={isDirty} reason={reason}>
             Save alerts
-          </Button>
+          </SaveButton>
         </CardFooter>
       </form>
       <UnsavedChanges when={isDirty} />

@@ -2,6 +2,7 @@
 
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { SaveButton } from "#components/dashboard/save-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -59,15 +60,9 @@ export function SlackForm({ slack }: { slack: Slack }) {
               Remove webhook
             </Button>
           ) : null}
-          <Button
-            type="submit"
-            variant="primary"
-            loading={update.isPending}
-            disabled={!isDirty}
-            disabledReason={reason}
-          >
+          <SaveButton isSaving={update.isPending} isDirty={isDirty} reason={reason}>
             Save webhook
-          </Button>
+          </SaveButton>
         </CardFooter>
       </form>
     </Card>

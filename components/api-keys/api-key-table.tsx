@@ -1,8 +1,9 @@
 "use client";
 
+import { ActionColumns } from "#components/lists/action-columns.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { Table, TableBody, TableCell, TableRow } from "#components/ui/table.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { ApiKey } from "#lib/contracts/api-keys.ts";
 import type { Scope } from "#lib/contracts/permissions.ts";
@@ -15,14 +16,7 @@ export const apiKeyColumns = ["Name", "Scopes", "Created by", "Last used", "Expi
 export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
   return (
     <Table label="API keys" narrow="cards">
-      <TableHead>
-        {apiKeyColumns.map((column) => (
-          <TableHeaderCell key={column}>{column}</TableHeaderCell>
-        ))}
-        <TableHeaderCell>
-          <span className="sr-only">Actions</span>
-        </TableHeaderCell>
-      </TableHead>
+      <ActionColumns columns={apiKeyColumns} />
       <TableBody>
         {keys.map((key) => (
           <Row key={key.id} apiKey={key} />

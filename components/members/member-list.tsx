@@ -3,10 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { parseAsString, useQueryState } from "nuqs";
+import { ActionColumns } from "#components/lists/action-columns.tsx";
 import { Listing } from "#components/lists/listing.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Table, TableBody, TableHead, TableHeaderCell } from "#components/ui/table.tsx";
+import { Table, TableBody } from "#components/ui/table.tsx";
 import { membersQuery } from "#lib/client/members.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
 import { MemberRow } from "./member-row.tsx";
@@ -22,14 +23,7 @@ export function MemberList() {
       <Listing query={query} columns={columns} things={["member", "members"]} empty={<Nobody />}>
         {(members) => (
           <Table label="Members" narrow="cards">
-            <TableHead>
-              {columns.map((column) => (
-                <TableHeaderCell key={column}>{column}</TableHeaderCell>
-              ))}
-              <TableHeaderCell>
-                <span className="sr-only">Actions</span>
-              </TableHeaderCell>
-            </TableHead>
+            <ActionColumns columns={columns} />
             <TableBody>
               {members.map((member) => (
                 <MemberRow key={member.id} member={member} />

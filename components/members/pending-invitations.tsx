@@ -2,12 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MailPlus } from "lucide-react";
+import { ActionColumns } from "#components/lists/action-columns.tsx";
 import { Listing } from "#components/lists/listing.tsx";
 import { NeedsRole } from "#components/settings/needs-role.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { Table, TableBody, TableHead, TableHeaderCell } from "#components/ui/table.tsx";
+import { Table, TableBody } from "#components/ui/table.tsx";
 import { invitationsQuery } from "#lib/client/invitations.ts";
 import { usePermission } from "#lib/client/permission.ts";
 import { useTenant } from "#lib/client/tenant.tsx";
@@ -50,14 +51,7 @@ function Invitations({ links }: { links: InvitationLinks }) {
     >
       {(invitations) => (
         <Table label="Pending invitations" narrow="cards">
-          <TableHead>
-            {columns.map((column) => (
-              <TableHeaderCell key={column}>{column}</TableHeaderCell>
-            ))}
-            <TableHeaderCell>
-              <span className="sr-only">Actions</span>
-            </TableHeaderCell>
-          </TableHead>
+          <ActionColumns columns={columns} />
           <TableBody>
             {invitations.map((invitation) => (
               <InvitationRow key={invitation.id} invitation={invitation} links={links} />

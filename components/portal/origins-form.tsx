@@ -2,8 +2,8 @@
 
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { SaveButton } from "#components/dashboard/save-button.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
@@ -49,15 +49,9 @@ export function OriginsForm({ settings }: { settings: PortalSettings }) {
           </Field>
         </CardBody>
         <CardFooter className="justify-end">
-          <Button
-            type="submit"
-            variant="primary"
-            loading={update.isPending}
-            disabled={!isDirty}
-            disabledReason={reason}
-          >
+          <SaveButton isSaving={update.isPending} isDirty={isDirty} reason={reason}>
             Save origins
-          </Button>
+          </SaveButton>
         </CardFooter>
         <UnsavedChanges when={isDirty} />
       </form>

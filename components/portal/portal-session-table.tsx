@@ -1,8 +1,9 @@
 "use client";
 
+import { ActionColumns } from "#components/lists/action-columns.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "#components/ui/table.tsx";
+import { Table, TableBody, TableCell, TableRow } from "#components/ui/table.tsx";
 import type { PortalSession } from "#lib/contracts/portal.ts";
 import { permissionWords } from "./permission-words.ts";
 import { RevokeLink } from "./revoke-link.tsx";
@@ -12,14 +13,7 @@ export const portalSessionColumns = ["State", "May do", "Created by", "Opened", 
 export function PortalSessionTable({ sessions }: { sessions: readonly PortalSession[] }) {
   return (
     <Table label="Portal links" narrow="cards">
-      <TableHead>
-        {portalSessionColumns.map((column) => (
-          <TableHeaderCell key={column}>{column}</TableHeaderCell>
-        ))}
-        <TableHeaderCell>
-          <span className="sr-only">Actions</span>
-        </TableHeaderCell>
-      </TableHead>
+      <ActionColumns columns={portalSessionColumns} />
       <TableBody>
         {sessions.map((session) => (
           <Row key={session.id} session={session} />

@@ -4,8 +4,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { SaveButton } from "#components/dashboard/save-button.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -51,15 +51,9 @@ export function TenantNameForm({ tenant }: { tenant: Tenant }) {
         </CardBody>
         <CardFooter>
           The address stays as it is.
-          <Button
-            type="submit"
-            variant="primary"
-            loading={update.isPending}
-            disabled={!isDirty}
-            disabledReason={reason}
-          >
+          <SaveButton isSaving={update.isPending} isDirty={isDirty} reason={reason}>
             Save name
-          </Button>
+          </SaveButton>
         </CardFooter>
         <UnsavedChanges when={isDirty} />
       </form>

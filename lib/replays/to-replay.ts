@@ -1,8 +1,8 @@
 import type { Actor, Context } from "../context.ts";
-import type { ErrorKind } from "../contracts/error-kinds.ts";
-import type { Replay, ReplayableStatus, ReplayStatus } from "../contracts/replays.ts";
+import type { Replay, ReplayStatus } from "../contracts/replays.ts";
 import { toPublicId } from "../ids.ts";
 import { type Sql, sql } from "../log-query/sql.ts";
+import type { Scope } from "./scope.ts";
 
 /** A replay joined with the names of what it is confined to. */
 export type ReplayRow = Scoped &
@@ -15,18 +15,7 @@ export type ReplayRow = Scoped &
     finishedAt: Date | null;
   };
 
-type Scoped = {
-  endpointId: string | null;
-  endpointUrl: string | null;
-  applicationId: string | null;
-  applicationName: string | null;
-  eventTypes: string[];
-  statuses: ReplayableStatus[];
-  responseStatus: string | null;
-  errorKinds: ErrorKind[];
-  since: Date;
-  until: Date;
-};
+type Scoped = Scope & { endpointUrl: string | null; applicationName: string | null };
 
 type Counts = Pick<
   Replay,

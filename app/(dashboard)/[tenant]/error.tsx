@@ -2,10 +2,10 @@
 
 import { RotateCw } from "lucide-react";
 import { useParams } from "next/navigation";
+import { FaultNote } from "#components/layout/fault-note.tsx";
 import { Message } from "#components/layout/message.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { IdText } from "#components/ui/id-text.tsx";
 
 export default function TenantError({
   error,
@@ -27,12 +27,7 @@ export default function TenantError({
         </>
       }
     >
-      The fault is ours and has been logged. Your webhooks are not affected: they are sent by another process.
-      {error.digest ? (
-        <p className="mt-3 text-faint text-xs">
-          Error <IdText id={error.digest} label="error id" full className="text-xs" />
-        </p>
-      ) : null}
+      <FaultNote error={error} />
     </Message>
   );
 }

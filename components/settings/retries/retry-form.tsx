@@ -3,8 +3,8 @@
 import { useMemo } from "react";
 import { type UseFormReturn, useController, useForm, useWatch } from "react-hook-form";
 import { FormProblem } from "#components/dashboard/form-problem.tsx";
+import { SaveButton } from "#components/dashboard/save-button.tsx";
 import { UnsavedChanges } from "#components/dashboard/unsaved-changes.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Card, CardBody, CardFooter, CardHeader } from "#components/ui/card.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
 import { toast } from "#components/ui/toast.ts";
@@ -51,15 +51,9 @@ export function RetryForm({ tenant, defaultSchedule }: RetryFormProps) {
         </CardBody>
         <CardFooter>
           <Span form={form} defaultSchedule={defaultSchedule} />
-          <Button
-            type="submit"
-            variant="primary"
-            loading={update.isPending}
-            disabled={!isDirty}
-            disabledReason={reason}
-          >
+          <SaveButton isSaving={update.isPending} isDirty={isDirty} reason={reason}>
             Save retries
-          </Button>
+          </SaveButton>
         </CardFooter>
       </form>
       <UnsavedChanges when={isDirty} />
