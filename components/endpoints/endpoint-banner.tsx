@@ -8,30 +8,41 @@ import { useTenant } from "#lib/client/tenant.tsx";
 import type { Endpoint } from "#lib/contracts/endpoints.ts";
 import { troubleOf } from "./endpoint-trouble.tsx";
 import { missedRange } from "./missed-range.ts";
-import { Recover } from "./recover.tsx";
+import { RecoverButton } from "./recover-button.tsx";
 import { Undelivered } from "./undelivered.tsx";
 import { useEnableEndpoint } from "./use-enable-endpoint.ts";
+import { type Recovery, useRecovery } from "./use-recovery.tsx";
 
 /** Why the endpoint does not receive, and what to do about it; when it does, what it has missed. */
 export function EndpointBanner({ endpoint }: { endpoint: Endpoint }) {
   const enabling = useEnableEndpoint(endpoint);
+  const { recover, dialog } = useRecovery(endpoint);
   const trouble = troubleOf(endpoint);
-  if (!trouble) return <Undelivered endpoint={endpoint} />;
   return (
-    <Callout
-      tone={trouble.tone}
-      title={trouble.title}
-      actions={<Remedy endpoint={endpoint} enabling={enabling} />}
-      className="mb-6"
-    >
-      {trouble.reason}
-    </Callout>
+    <>
+      {trouble ? (
+        <Callout
+          tone={trouble.tone}
+          title={trouble.title}
+          actions={<Remedy endpoint={endpoint} enabling={enabling} recover={recover} />}
+          className="mb-6"
+        >
+          {trouble.reason}
+        </Callout>
+      ) : (
+        <Undelivered endpoint={endpoint} recover={recover} />
+      )}
+      {dialog}
+    </>
   );
 }
 
-type RemedyProps = { endpoint: Endpoint; enabling: ReturnType<typeof useEnableEndpoint> };
+interface RemedyProps extends Pick<Recovery, "recover"> {
+  endpoint: Endpoint;
+  enabling: ReturnType<typeof useEnableEndpoint>;
+}
 
-function Remedy({ endpoint, enabling }: RemedyProps) {
+function Remedy({ endpoint, enabling, recover }: RemedyProps) {
   const { slug } = useTenant();
   const { reason } = usePermission("endpoints:write");
   if (endpoint.state === "paused") return null;
@@ -47,7 +58,7 @@ function Remedy({ endpoint, enabling }: RemedyProps) {
       <ButtonLink size="sm" href={`/${slug}/endpoints/${endpoint.id}/deliveries?status=failed,retrying`}>
         See the failures
       </ButtonLink>
-      <Recover endpoint={endpoint} range={missedRange(endpoint)} />
+      <RecoverButton onClick={() => recover(missedRange(endpoint))} />
     </>
   );
 }
