@@ -1,92 +1,82 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { oneTimeCode, stepAt } from "#lib/auth/one-time-code.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
-import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
+import { AppScene } from "#test/support/app-scene.ts";
+import { lookAt } from "#test/support/page-audit.ts";
+import { buttonOf } from "#test/support/page-parts.ts";
 import { signIn, signUp } from "#test/support/person.ts";
 import { fromBase32 } from "#test/support/second-factor.ts";
 import { createSmtpServer, type SmtpServer } from "#test/support/smtp-server.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
-let app: App;
-let browser: Browser;
+let scene: AppScene;
 let mail: SmtpServer;
 
 beforeAll(async () => {
   mail = await createSmtpServer();
-  app = await startApp({ env: { SMTP_URL: mail.url } });
-  browser = await openBrowser();
+  scene = await AppScene.open({ env: { SMTP_URL: mail.url } });
 });
 
 afterAll(async () => {
-  await browser.close();
-  await app.stop();
+  await scene.close();
   await mail.close();
 });
 
 const password = "correct horse battery staple";
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-
-/** What is wrong with the page as it stands, which is kept as a picture too. */
-async function look(page: Page, name: string): Promise<void> {
-  await screenshot(page, name);
-  expect([name, await seriousFindings(page), await sidewaysOverflow(page)]).toEqual([name, [], 0]);
-}
 
 test("two-step sign-in is set up with an app, asked for at sign-in, and turned off", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const { page } = visit;
   visit.allow(/422/);
   await signUp(page, { name: "Ada Lovelace", email: "ada@steps.example", tenant: "steps" });
   await page.goto("/account");
-  await button(page, "Set up…").click();
+  await buttonOf(page, "Set up…").click();
   await page.getByRole("dialog").getByLabel("Current password").fill(password);
-  await button(page, "Continue").click();
+  await buttonOf(page, "Continue").click();
   const secret = fromBase32(await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).innerText());
   await page.getByRole("img", { name: "The secret as a QR code" }).waitFor();
-  await look(page, "two-step-secret");
+  expect(await lookAt(page, "two-step-secret")).toEqual([]);
   await page.getByLabel("Code", { exact: true }).fill("000000");
   await page.getByText("This is not the code that the app shows now.").waitFor();
   await page.getByLabel("Code", { exact: true }).fill(oneTimeCode(secret, stepAt(Date.now()) - 1));
   await page.getByText("Save these recovery codes now").waitFor();
   const [recovery = ""] = await page.getByText(/^([a-z2-7]{4}-){3}[a-z2-7]{4}$/).allInnerTexts();
-  await look(page, "two-step-codes");
-  await button(page, "I have saved them").click();
+  expect(await lookAt(page, "two-step-codes")).toEqual([]);
+  await buttonOf(page, "I have saved them").click();
   await page.getByText("You have 10 recovery codes").waitFor();
-  await look(page, "account-two-step");
+  expect(await lookAt(page, "account-two-step")).toEqual([]);
 
-  await button(page, "Sign out").click();
+  await buttonOf(page, "Sign out").click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   await giveFirstFactor(page, "ada@steps.example");
-  await look(page, "sign-in-code");
+  expect(await lookAt(page, "sign-in-code")).toEqual([]);
   await page.getByLabel("Code", { exact: true }).fill(oneTimeCode(secret, stepAt(Date.now())));
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
 
-  await using other = await openVisit(browser, app.url);
+  await using other = await scene.outsider();
   await giveFirstFactor(other.page, "ada@steps.example");
-  await button(other.page, "Use a recovery code").click();
+  await buttonOf(other.page, "Use a recovery code").click();
   await other.page.getByLabel("Recovery code").fill(recovery);
-  await button(other.page, "Sign in").click();
+  await buttonOf(other.page, "Sign in").click();
   await other.page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
 
   await page.goto("/account");
   await page.getByText("You have 9 recovery codes").waitFor();
-  await button(page, "Turn off…").click();
+  await buttonOf(page, "Turn off…").click();
   await page.getByRole("dialog").getByLabel("Current password").fill(password);
-  await button(page, "Turn off").click();
-  await button(page, "Set up…").waitFor();
+  await buttonOf(page, "Turn off").click();
+  await buttonOf(page, "Set up…").waitFor();
 });
 
 test("a device is signed out from another, and finds itself at the sign-in page", async () => {
-  await using here = await openVisit(browser, app.url);
-  await using there = await openVisit(browser, app.url);
+  await using here = await scene.outsider();
+  await using there = await scene.outsider();
   there.allow(/401/);
   const path = await signUp(here.page, { name: "Ada", email: "ada@devices.example", tenant: "devices" });
   await signIn(there.page, "ada@devices.example");
   await here.page.goto("/account");
   await here.page.getByText("This device").waitFor();
-  await look(here.page, "account-sessions");
+  expect(await lookAt(here.page, "account-sessions")).toEqual([]);
   await here.page.getByRole("button", { name: /^Sign out Chrome/ }).click();
   await here.page.getByText("Signed out there").waitFor();
   await there.page.goto(`${path}/endpoints`);
@@ -94,32 +84,32 @@ test("a device is signed out from another, and finds itself at the sign-in page"
 });
 
 test("an address is confirmed by its link; until then the dashboard says so and nobody is invited", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const { page } = visit;
   const email = "ada@confirm.example";
   const path = await signUp(page, { name: "Ada", email, tenant: "confirm" });
   const banner = page.getByRole("region", { name: "Confirm your e-mail address" });
   await banner.waitFor();
-  await look(page, "confirm-email-banner");
+  expect(await lookAt(page, "confirm-email-banner")).toEqual([]);
   await page.goto(`${path}/settings/members`);
-  await button(page, "Invite member").hover();
+  await buttonOf(page, "Invite member").hover();
   await page.getByText("Confirm your e-mail address first").first().waitFor();
   await page.goto(await linkTo(email));
-  await look(page, "confirm-email");
-  await button(page, "Confirm address").click();
+  expect(await lookAt(page, "confirm-email")).toEqual([]);
+  await buttonOf(page, "Confirm address").click();
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   expect(await banner.count()).toBe(0);
 
   await page.goto("/account");
-  await button(page, "Change…").click();
+  await buttonOf(page, "Change…").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("New address").fill("ada@new.example");
   await dialog.getByLabel("Current password").fill(password);
-  await look(page, "change-email");
-  await button(page, "Send link").click();
+  expect(await lookAt(page, "change-email")).toEqual([]);
+  await buttonOf(page, "Send link").click();
   await page.getByText("The address changes when you follow it").waitFor();
   await page.goto(await linkTo("ada@new.example"));
-  await button(page, "Confirm address").click();
+  await buttonOf(page, "Confirm address").click();
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   await page.goto("/account");
   await page.getByText("ada@new.example").first().waitFor();
@@ -129,7 +119,7 @@ async function giveFirstFactor(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await button(page, "Sign in").click();
+  await buttonOf(page, "Sign in").click();
   await page.getByRole("heading", { name: "Enter your code" }).waitFor();
 }
 

@@ -1,11 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabases } from "#lib/db.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit } from "#test/support/browser.ts";
-import { createDemo, demoPages, settled, signInToDemo } from "#test/support/demo.ts";
+import { DemoScene } from "#test/support/demo-scene.ts";
 import { type PageSpeed, pageSpeed, watchPageSpeed } from "#test/support/page-speed.ts";
 
 /** The most that a page may load of scripts, in kB as they are sent. Lower one when a page got lighter. */
@@ -40,21 +37,15 @@ const scriptBudgets = {
 };
 const mostLayoutShift = 0.1;
 
-let app: App;
-let browser: Browser;
-let paths: Record<string, string>;
+let scene: DemoScene;
 const measured = new Map<string, PageSpeed>();
 
 beforeAll(async () => {
-  paths = { "sign-in": "/sign-in", ...(await demoPages(await createDemo())) };
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await DemoScene.open();
 });
 
 afterAll(async () => {
-  await browser.close();
-  await app.stop();
-  await closeDatabases();
+  await scene.close();
   await writeTable();
 });
 
@@ -62,14 +53,13 @@ test.each(Object.entries(scriptBudgets))(
   "%s keeps to its budget of %i kB of scripts, and nothing on it moves",
   async (name, kilobytes) => {
     // A visitor of their own for each page: nothing is in the browser's cache.
-    await using visit = await openVisit(browser, app.url, { viewport: { width: 1440, height: 900 } });
-    if (name !== "sign-in") await signInToDemo(visit.page, app.url);
+    await using visit = await scene.outsider({ viewport: { width: 1440, height: 900 } });
+    if (name !== "sign-in") await scene.signIn(visit.page);
     visit.allow(/ERR_FAILED/);
     await holdPrefetching(visit.page);
     await visit.page.route("**/api/v1/stream", (route) => route.abort());
     await watchPageSpeed(visit.page);
-    await visit.page.goto(paths[name] ?? "/");
-    await settled(visit.page);
+    await scene.show(visit.page, name);
     await visit.page.waitForLoadState("networkidle");
     const speed = await pageSpeed(visit.page);
     measured.set(name, speed);

@@ -1,76 +1,59 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot, type Visit } from "#test/support/browser.ts";
-import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
-import { createEndpoint, signUp } from "#test/support/person.ts";
-import { createReceiver, type Receiver } from "#test/support/receiver.ts";
+import { AppScene, type SignedUp } from "#test/support/app-scene.ts";
+import { screenshot } from "#test/support/browser.ts";
+import { looks } from "#test/support/looks.ts";
+import { lookAt, seriousFindings } from "#test/support/page-audit.ts";
+import { buttonOf } from "#test/support/page-parts.ts";
+import { createEndpoint } from "#test/support/person.ts";
 
-let app: App;
-let browser: Browser;
-let receiver: Receiver;
+let scene: AppScene;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  receiver = await createReceiver();
+  scene = await AppScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await receiver.close();
-  await app.stop();
-});
+afterAll(() => scene.close());
 
-type Tenant = { page: Page; path: string; allow: Visit["allow"] } & AsyncDisposable;
-
-/** A new tenant whose owner sits at its pages. */
-async function openTenant(name: string): Promise<Tenant> {
-  const visit = await openVisit(browser, app.url);
-  const path = await signUp(visit.page, { name: "Ada Lovelace", email: `ada@${name}.example`, tenant: name });
-  return { page: visit.page, path, allow: visit.allow, [Symbol.asyncDispose]: visit.close };
-}
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const field = (page: Page, label: string) => page.getByRole("textbox", { name: label });
 
 /** Describes an event type with an example and the schema drafted from it, and lands on its page. */
-async function describeType({ page, path }: Tenant, name: string): Promise<void> {
+async function describeType({ page, path }: SignedUp, name: string): Promise<void> {
   await page.goto(`${path}/event-types/~new`);
   await field(page, "Name").fill(name);
   await field(page, "Example").fill('{"ticket":"T-1","seats":{"row":4}}');
-  await button(page, "Draft from the example").click();
+  await buttonOf(page, "Draft from the example").click();
   await expect.poll(() => field(page, "JSON Schema").innerText()).toContain("seats");
-  await button(page, "Create event type").click();
+  await buttonOf(page, "Create event type").click();
   await heading(page, name).waitFor();
 }
 
 describe("an event type", () => {
   test("is drafted from its example, shown as a tree, and a test event of it arrives", async () => {
-    await using tenant = await openTenant("drafted");
+    await using tenant = await scene.signUp("drafted");
     const { page, path } = tenant;
-    await createEndpoint(page, path, `${receiver.url}/drafted`);
+    await createEndpoint(page, path, `${scene.receiver.url}/drafted`);
     await describeType(tenant, "ticket.sold");
     const tree = page.getByRole("region", { name: "Fields of the data" });
     await tree.getByText("row", { exact: true }).waitFor();
     await page.getByRole("link", { name: /drafted/ }).waitFor();
 
-    await button(page, "Send test event").click();
+    await buttonOf(page, "Send test event").click();
     await page.getByText("It is sent to 1 endpoint for real").waitFor();
-    await button(page, "Send event").click();
+    await buttonOf(page, "Send event").click();
     await page.waitForURL(/\/events\/evt_\w+$/);
-    const request = await receiver.next();
+    const request = await scene.receiver.next();
     expect(JSON.parse(request.body.toString()).data).toEqual({ ticket: "T-1", seats: { row: 4 } });
   });
 
   test("is refused where it is wrong: text that is no JSON, an example that its schema does not allow", async () => {
-    await using tenant = await openTenant("wrong-type");
+    await using tenant = await scene.signUp("wrong-type");
     const { page, path, allow } = tenant;
     await page.goto(`${path}/event-types/~new`);
     await field(page, "Name").fill("not a name");
     await field(page, "Example").fill("{\n  nope\n}");
-    await button(page, "Create event type").click();
+    await buttonOf(page, "Create event type").click();
     await page.getByText("Not JSON at line 2, column 3: a name in double quotes is missing.").waitFor();
     await page.getByText(/May only hold letters/).waitFor();
 
@@ -78,22 +61,22 @@ describe("an event type", () => {
     await field(page, "Name").fill("ticket.sold");
     await field(page, "Example").fill('{"seats":"four"}');
     await field(page, "JSON Schema").fill('{"properties":{"seats":{"type":"integer"}}}');
-    await button(page, "Create event type").click();
+    await buttonOf(page, "Create event type").click();
     await page.getByText("seats must be integer").waitFor();
     expect(await field(page, "Example").innerText()).toBe('{"seats":"four"}');
   });
 
   test("is archived with a way back, and deleted only by its name", async () => {
-    await using tenant = await openTenant("archived");
+    await using tenant = await scene.signUp("archived");
     const { page, path } = tenant;
     await describeType(tenant, "ticket.sold");
-    await button(page, "More").click();
+    await buttonOf(page, "More").click();
     await page.getByRole("menuitem", { name: "Archive" }).click();
     await page.getByText("This event type is archived").waitFor();
-    await button(page, "Undo").click();
+    await buttonOf(page, "Undo").click();
     await page.getByText("This event type is archived").waitFor({ state: "hidden" });
 
-    await button(page, "More").click();
+    await buttonOf(page, "More").click();
     await page.getByRole("menuitem", { name: "Delete…" }).click();
     const dialog = page.getByRole("alertdialog");
     expect(await dialog.getByRole("button", { name: "Delete event type" }).isDisabled()).toBe(true);
@@ -106,22 +89,22 @@ describe("an event type", () => {
 
 describe("an application", () => {
   test("is made, gets an endpoint of its own, and says what its deletion takes along", async () => {
-    await using tenant = await openTenant("parties");
+    await using tenant = await scene.signUp("parties");
     const { page, path, allow } = tenant;
     await page.goto(`${path}/applications`);
-    await button(page, "New application").click();
+    await buttonOf(page, "New application").click();
     await field(page, "Name").fill("Globex");
     await field(page, "Uid").fill("default");
     allow(/409|422/);
-    await button(page, "Create application").click();
+    await buttonOf(page, "Create application").click();
     await page.getByRole("dialog").getByText("Another application has the uid default.").waitFor();
     await field(page, "Uid").fill("globex");
-    await button(page, "Create application").click();
+    await buttonOf(page, "Create application").click();
     await heading(page, "Globex").waitFor();
 
     await page.getByRole("link", { name: "New endpoint" }).click();
-    await page.getByLabel("URL").fill(`${receiver.url}/globex`);
-    await button(page, "Create endpoint").click();
+    await page.getByLabel("URL").fill(`${scene.receiver.url}/globex`);
+    await buttonOf(page, "Create endpoint").click();
     await heading(page, "Endpoint created").waitFor();
     await page.goto(`${path}/applications/globex`);
     await page
@@ -130,7 +113,7 @@ describe("an application", () => {
       .waitFor();
 
     await page.getByRole("link", { name: "Settings", exact: true }).last().click();
-    await button(page, "Delete application").click();
+    await buttonOf(page, "Delete application").click();
     const dialog = page.getByRole("alertdialog");
     await dialog.getByText("Its 1 endpoint with their secrets are deleted").waitFor();
     await dialog.getByRole("textbox").fill("Globex");
@@ -140,11 +123,11 @@ describe("an application", () => {
   });
 
   test("that is the default one stays, and one that is gone says so", async () => {
-    await using tenant = await openTenant("default-stays");
+    await using tenant = await scene.signUp("default-stays");
     const { page, path, allow } = tenant;
     await page.goto(`${path}/applications/default/settings`);
     await page.getByText("so it cannot be deleted").waitFor();
-    expect(await button(page, "Delete application").isDisabled()).toBe(true);
+    expect(await buttonOf(page, "Delete application").isDisabled()).toBe(true);
     allow(/404/);
     await page.goto(`${path}/applications/nobody`);
     await heading(page, "This application is gone").waitFor();
@@ -152,10 +135,10 @@ describe("an application", () => {
 });
 
 test("event types are imported from an OpenAPI document after a preview, and versions tell what broke", async () => {
-  await using tenant = await openTenant("imports");
+  await using tenant = await scene.signUp("imports");
   const { page, path } = tenant;
   await page.goto(`${path}/event-types`);
-  await button(page, "Import").click();
+  await buttonOf(page, "Import").click();
   const dialog = page.getByRole("dialog", { name: "Import event types" });
   const document = (required: string[]) =>
     JSON.stringify({
@@ -165,16 +148,16 @@ test("event types are imported from an OpenAPI document after a preview, and ver
       },
     });
   await dialog.getByRole("textbox", { name: "Document" }).fill(document(["id"]));
-  await button(page, "Preview").click();
+  await buttonOf(page, "Preview").click();
   await dialog.getByText("New", { exact: true }).waitFor();
   await screenshot(page, "event-types-import-light");
-  await button(page, "Import 1 event type").click();
+  await buttonOf(page, "Import 1 event type").click();
   await dialog.waitFor({ state: "hidden" });
-  await button(page, "Import").click();
+  await buttonOf(page, "Import").click();
   await dialog.getByRole("textbox", { name: "Document" }).fill(document([]));
-  await button(page, "Preview").click();
+  await buttonOf(page, "Preview").click();
   await dialog.getByText("Changes", { exact: true }).waitFor();
-  await button(page, "Import 1 event type").click();
+  await buttonOf(page, "Import 1 event type").click();
   await dialog.waitFor({ state: "hidden" });
   await page.goto(`${path}/event-types/order.sent`);
   await page.getByText("Breaking").waitFor();
@@ -184,28 +167,21 @@ test("event types are imported from an OpenAPI document after a preview, and ver
 });
 
 describe("the public link", () => {
-  const looks: Record<string, BrowserContextOptions> = {
-    light: { colorScheme: "light", viewport: { width: 1440, height: 900 } },
-    dark: { colorScheme: "dark", viewport: { width: 1440, height: 900 } },
-    phone: { colorScheme: "light", viewport: { width: 360, height: 740 }, hasTouch: true },
-    "phone-dark": { colorScheme: "dark", viewport: { width: 360, height: 740 }, hasTouch: true },
-  };
-
   test("shows the catalogue to somebody without an account, in both themes and on a phone, until it is turned off", async () => {
-    await using tenant = await openTenant("public");
+    await using tenant = await scene.signUp("public");
     const { page, path } = tenant;
     await describeType(tenant, "ticket.sold");
     await describeType(tenant, "ticket.refunded");
     const url = await turnOnLink(page, path);
     for (const [look, options] of Object.entries(looks)) {
-      await using visit = await openVisit(browser, app.url, options);
+      await using visit = await scene.outsider(options);
       await lookThrough(visit.page, url, look);
     }
 
-    await button(page, "Turn off").click();
-    await button(page, "Turn off link").click();
-    await button(page, "Turn on the link").waitFor();
-    await using late = await openVisit(browser, app.url);
+    await buttonOf(page, "Turn off").click();
+    await buttonOf(page, "Turn off link").click();
+    await buttonOf(page, "Turn on the link").waitFor();
+    await using late = await scene.outsider();
     late.allow(/404/);
     await late.page.goto(url);
     await heading(late.page, "There is nothing here").waitFor();
@@ -213,13 +189,13 @@ describe("the public link", () => {
 
   async function turnOnLink(page: Page, path: string): Promise<string> {
     await page.goto(`${path}/event-types`);
-    await button(page, "Public link").click();
-    await button(page, "Turn on the link").click();
+    await buttonOf(page, "Public link").click();
+    await buttonOf(page, "Turn on the link").click();
     const url = await page.getByText(/\/catalogue\/cat_[\w-]{43}$/).innerText();
     expect(await seriousFindings(page)).toEqual([]);
     await screenshot(page, "public-link");
-    await button(page, "New link").click();
-    await button(page, "Replace link").click();
+    await buttonOf(page, "New link").click();
+    await buttonOf(page, "Replace link").click();
     await page.getByText(url, { exact: true }).waitFor({ state: "hidden" });
     return page.getByText(/\/catalogue\/cat_[\w-]{43}$/).innerText();
   }
@@ -230,23 +206,18 @@ describe("the public link", () => {
     await heading(page, "Event types").waitFor();
     await page.getByRole("searchbox", { name: "Search event types" }).fill("sold");
     await page.getByRole("link", { name: "ticket.refunded" }).waitFor({ state: "hidden" });
-    await audit(page, `public-catalogue-${look}`);
+    expect(await lookAt(page, `public-catalogue-${look}`)).toEqual([]);
     await page.getByRole("link", { name: "ticket.sold" }).click();
     await heading(page, "ticket.sold").waitFor();
     await page
       .getByRole("region", { name: "Fields of the data" })
       .getByText("row", { exact: true })
       .waitFor();
-    await button(page, "Copy example").waitFor();
+    await buttonOf(page, "Copy example").waitFor();
     await page.getByText("Version 1").waitFor();
-    await audit(page, `public-event-type-${look}`);
+    expect(await lookAt(page, `public-event-type-${look}`)).toEqual([]);
     expect(await page.getByText("@").count()).toBe(0);
     expect(await page.context().cookies()).toEqual([]);
-  }
-
-  async function audit(page: Page, name: string): Promise<void> {
-    await screenshot(page, name);
-    expect([name, await seriousFindings(page), await sidewaysOverflow(page)]).toEqual([name, [], 0]);
   }
 });
 

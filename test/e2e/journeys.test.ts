@@ -1,43 +1,29 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit } from "#test/support/browser.ts";
+import { AppScene } from "#test/support/app-scene.ts";
 import { measureEffort } from "#test/support/effort.ts";
-import { createApiKey, createEndpoint, signUp } from "#test/support/person.ts";
+import { createApiKey, createEndpoint } from "#test/support/person.ts";
 import { Producer } from "#test/support/producer.ts";
-import { createReceiver, type Receiver } from "#test/support/receiver.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
-let app: App;
-let browser: Browser;
-let receiver: Receiver;
+let scene: AppScene;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
-  receiver = await createReceiver(() => ({
-    body: '{"received":true}',
-    headers: { "content-type": "application/json" },
-  }));
+  scene = await AppScene.open({
+    answering: () => ({ body: '{"received":true}', headers: { "content-type": "application/json" } }),
+  });
 });
 
-afterAll(async () => {
-  await browser.close();
-  await receiver.close();
-  await app.stop();
-});
-
-type Equipped = { page: Page; path: string; secret: string; producer: Producer } & AsyncDisposable;
+afterAll(() => scene.close());
 
 /** A new tenant with an endpoint at the receiver and a key, all made through the pages. */
-async function equipped(name: string): Promise<Equipped> {
-  const visit = await openVisit(browser, app.url);
-  const { page } = visit;
-  const path = await signUp(page, { name: "Ada Lovelace", email: `ada@${name}.example`, tenant: name });
-  const secret = await createEndpoint(page, path, `${receiver.url}/${name}`);
-  const producer = new Producer(app.url, await createApiKey(page, path));
-  return { page, path, secret, producer, [Symbol.asyncDispose]: visit.close };
+async function equipped(name: string) {
+  const signedUp = await scene.signUp(name);
+  const { page, path } = signedUp;
+  const secret = await createEndpoint(page, path, `${scene.receiver.url}/${name}`);
+  const producer = new Producer(scene.url, await createApiKey(page, path));
+  return { ...signedUp, secret, producer };
 }
 
 /** The delivery log's row with this status, as a link that opens it. */
@@ -56,7 +42,7 @@ test("sign up, create an endpoint, make a key, post an event, and see it Deliver
   );
   expect(posted.status).toBe(202);
   await page.getByRole("link", { name: /event/i }).last().waitFor();
-  const request = await receiver.next();
+  const request = await scene.receiver.next();
   expect(() => new Webhook(secret).verify(request.body.toString(), request.headers)).not.toThrow();
 
   await page.goto(`${path}/deliveries`);
@@ -71,13 +57,13 @@ test("sign up, create an endpoint, make a key, post an event, and see it Deliver
 test("a failing receiver shows its retries, and a resend turns the same page to Delivered", async () => {
   await using journey = await equipped("failing");
   const { page, path, producer } = journey;
-  receiver.answerAll(() => ({ status: 500, body: "out of order" }));
+  scene.receiver.answerAll(() => ({ status: 500, body: "out of order" }));
   await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
   await page.goto(`${path}/deliveries`);
   await row(page, "Retrying").getByRole("link").first().click();
   await page.getByText("out of order", { exact: true }).waitFor();
   await page.getByText(/500/).first().waitFor();
-  receiver.answerAll(() => ({ body: "mended" }));
+  scene.receiver.answerAll(() => ({ body: "mended" }));
   await page.getByRole("button", { name: "Retry now" }).click();
   await page.getByText("mended").waitFor({ timeout: 20_000 });
   await page.getByRole("dialog").getByText("Delivered").first().waitFor();
@@ -86,8 +72,8 @@ test("a failing receiver shows its retries, and a resend turns the same page to 
 test("why a webhook failed is found by its id, mended in place, and the same page turns to Delivered", async () => {
   await using journey = await equipped("why");
   const { page, path, producer } = journey;
-  const moved = `${receiver.url}/why/moved`;
-  receiver.answerAll(({ path: at }) =>
+  const moved = `${scene.receiver.url}/why/moved`;
+  scene.receiver.answerAll(({ path: at }) =>
     at.endsWith("/why") ? { status: 308, headers: { location: moved } } : { body: "arrived" },
   );
   await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
@@ -135,9 +121,9 @@ test("after a rotation with overlap both secrets verify, and the page says until
   ).trim();
   expect(rotated).not.toBe(secret);
   expectEffort({ clicks: 5, seconds: 30 });
-  const seen = receiver.requests.length;
+  const seen = scene.receiver.requests.length;
   await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
-  const request = (await receiver.waitFor(seen + 1)).at(-1);
+  const request = (await scene.receiver.waitFor(seen + 1)).at(-1);
   for (const valid of [secret, rotated]) {
     expect(() =>
       new Webhook(valid).verify(request?.body.toString() ?? "", request?.headers ?? {}),
@@ -153,7 +139,7 @@ test("what an event looks like is found by its name: schema, example and subscri
   const tenantId = (await producer.call<{ tenant: { id: string } }>("GET", "/me")).body.tenant.id;
   const described = await page.request.post("/api/v1/event-types", {
     data: { name: "invoice.paid", description: "Paid", schema, example },
-    headers: { "posthorn-tenant": tenantId, origin: app.url },
+    headers: { "posthorn-tenant": tenantId, origin: scene.url },
   });
   expect(described.status()).toBe(201);
   await page.goto(path);
@@ -197,7 +183,7 @@ test("an invited viewer reads everything, writes nothing, and is told which role
   const link = await dialog.getByText(/\/invitations\//).innerText();
   expectEffort({ clicks: 3, seconds: 30 });
 
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const viewer = visit.page;
   await viewer.goto(link.trim());
   const expectGuestEffort = await measureEffort(viewer);

@@ -1,33 +1,29 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, type Visit } from "#test/support/browser.ts";
+import { AppScene } from "#test/support/app-scene.ts";
+import type { Visit } from "#test/support/browser.ts";
+import { rowsOf } from "#test/support/page-parts.ts";
 import { bootstrap, Producer } from "#test/support/producer.ts";
 import { testSettings } from "#test/support/settings.ts";
 
-let app: App;
-let browser: Browser;
+let scene: AppScene;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await AppScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+afterAll(() => scene.close());
 
 /** A tenant of its own whose owner is signed in, with these events of the last minute. */
 async function openTenant(tenant: string, events: object[]): Promise<Visit & { producer: Producer }> {
   const email = `ada@${tenant}.example`;
   const { apiKey } = await bootstrap(testSettings(process.env.DATABASE_URL ?? ""), { email, tenant });
-  const producer = new Producer(app.url, apiKey);
+  const producer = new Producer(scene.url, apiKey);
   for (const event of events) await producer.call("POST", "/events", event);
-  const visit = await openVisit(browser, app.url);
+  const visit = await scene.outsider();
   await visit.page.request.post("/api/auth/sign-in", {
     data: { email, password: "correct horse battery" },
-    headers: { origin: app.url },
+    headers: { origin: scene.url },
   });
   return { ...visit, producer };
 }
@@ -37,10 +33,9 @@ const events = [
   { type: "invoice.paid", data: {}, tags: ["region:us"] },
   { type: "refund", data: {}, channels: ["shop"] },
 ];
-const rows = (page: Page) => page.locator("[data-row]");
 /** Resolves when the log shows so many rows. */
 const shows = (page: Page, count: number) =>
-  expect.poll(() => rows(page).count(), { timeout: 15_000 }).toBe(count);
+  expect.poll(() => rowsOf(page).count(), { timeout: 15_000 }).toBe(count);
 const searchOf = (page: Page) => new URL(page.url()).search;
 
 describe("the filters of a log", () => {
@@ -48,7 +43,7 @@ describe("the filters of a log", () => {
     await using visit = await openTenant("chips", events);
     const { page } = visit;
     await page.goto("/chips/events");
-    await rows(page).nth(2).waitFor();
+    await rowsOf(page).nth(2).waitFor();
     await page.getByRole("button", { name: "Tag", exact: true }).click();
     await page.getByRole("textbox", { name: "Tag" }).fill("region:eu");
     await page.keyboard.press("Enter");
@@ -61,7 +56,7 @@ describe("the filters of a log", () => {
     await page.getByRole("button", { name: "Clear tag filter" }).click();
     await shows(page, 1);
     await page.reload();
-    await rows(page).first().waitFor();
+    await rowsOf(page).first().waitFor();
     expect(searchOf(page)).toBe("?channel=shop");
     await page.getByRole("button", { name: "Clear filters" }).click();
     await shows(page, 3);
@@ -159,7 +154,7 @@ describe("saved views", () => {
     const { body } = await producer.call<{ tenant: { id: string } }>("GET", "/me");
     const created = await page.request.post("/api/v1/views", {
       data: { log: "events", name: "Shop alone", query: "channel=shop" },
-      headers: { origin: app.url, "posthorn-tenant": body.tenant.id },
+      headers: { origin: scene.url, "posthorn-tenant": body.tenant.id },
     });
     const { id } = (await created.json()) as { id: string };
     await page.goto(`/open/views/${id}`);

@@ -1,44 +1,25 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Preferences } from "#lib/contracts/preferences.ts";
-import { closeDatabases } from "#lib/db.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit } from "#test/support/browser.ts";
-import { createDemo, demoPages, outsidePages, settled, signInToDemo } from "#test/support/demo.ts";
+import { outsidePages } from "#test/support/demo.ts";
+import { DemoScene } from "#test/support/demo-scene.ts";
 import { looks } from "#test/support/looks.ts";
+import { outage, outageDetail } from "#test/support/outage.ts";
 import { smallTargets, structureFindings, unseenStops } from "#test/support/page-manners.ts";
+import { settled } from "#test/support/settled.ts";
 
-let app: App;
-let browser: Browser;
-let paths: Record<string, string>;
+let scene: DemoScene;
 
 beforeAll(async () => {
-  paths = await demoPages(await createDemo());
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await DemoScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-  await closeDatabases();
-});
-
-async function visitDemo(options = {}) {
-  const visit = await openVisit(browser, app.url, options);
-  await signInToDemo(visit.page, app.url);
-  return visit;
-}
-
-async function open(page: Page, name: string): Promise<void> {
-  await page.goto(paths[name] ?? "/");
-  await settled(page);
-}
+afterAll(() => scene.close());
 
 async function choose(page: Page, changes: Partial<Preferences>): Promise<void> {
   const answer = await page.request.post("/api/auth/preferences", {
     data: changes,
-    headers: { origin: app.url },
+    headers: { origin: scene.url },
   });
   expect(answer.ok()).toBe(true);
 }
@@ -46,14 +27,14 @@ async function choose(page: Page, changes: Partial<Preferences>): Promise<void> 
 test("every page has a title of its own, one main heading, one main part, and real links", {
   timeout: 300_000,
 }, async () => {
-  await using outsider = await openVisit(browser, app.url);
-  await using visit = await visitDemo();
+  await using outsider = await scene.outsider();
+  await using visit = await scene.visit();
   for (const { allow } of [outsider, visit]) allow(/404/);
   const findings: string[] = [];
   const titles = new Map<string, string>();
   for (const [{ page }, pages] of [
     [outsider, outsidePages],
-    [visit, paths],
+    [visit, scene.paths],
   ] as const) {
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(path);
@@ -73,9 +54,9 @@ describe("by keyboard", () => {
   test("the first stop leads past the navigation, and every stop shows that it has the focus", {
     timeout: 200_000,
   }, async () => {
-    await using visit = await visitDemo();
+    await using visit = await scene.visit();
     const { page } = visit;
-    await open(page, "overview");
+    await scene.show(page, "overview");
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to content");
     await page.keyboard.press("Enter");
@@ -89,17 +70,16 @@ describe("by keyboard", () => {
       "event-type",
       "settings-members",
     ]) {
-      await open(page, name);
+      await scene.show(page, name);
       unseen.push(...(await unseenStops(page, 45)).map((stop) => `${name}: ${stop}`));
     }
     expect(unseen).toEqual([]);
   });
 
   test("a chart is read bar by bar, and a bar opens its deliveries", async () => {
-    await using visit = await visitDemo();
+    await using visit = await scene.visit();
     const { page } = visit;
-    await page.goto(`${paths.overview}?range=30d`);
-    await settled(page);
+    await scene.show(page, "overview-30d");
     const chart = page.getByRole("figure", { name: "Attempts", exact: true });
     await expect.poll(() => chart.textContent()).toMatch(/Attempts: [\d,]+ delivered/);
     await chart.getByRole("application").focus();
@@ -112,7 +92,7 @@ describe("by keyboard", () => {
 });
 
 test("on a phone every control is large enough for a finger", { timeout: 200_000 }, async () => {
-  await using visit = await visitDemo(looks.phone);
+  await using visit = await scene.visit(looks.phone);
   const small: string[] = [];
   for (const name of [
     "overview",
@@ -125,17 +105,17 @@ test("on a phone every control is large enough for a finger", { timeout: 200_000
     "settings-members",
     "settings-audit-log",
   ]) {
-    await open(visit.page, name);
+    await scene.show(visit.page, name);
     small.push(...(await smallTargets(visit.page)).map((target) => `${name}: ${target}`));
   }
   expect(small).toEqual([]);
 });
 
 test("every copy button puts its text on the clipboard and says so", async () => {
-  await using visit = await visitDemo({ permissions: ["clipboard-read", "clipboard-write"] });
+  await using visit = await scene.visit({ permissions: ["clipboard-read", "clipboard-write"] });
   const { page } = visit;
   for (const name of ["endpoint-settings", "event", "quickstart"]) {
-    await open(page, name);
+    await scene.show(page, name);
     const buttons = page.getByRole("main").getByRole("button", { name: /^Copy (?!secret)/ });
     expect(await buttons.count()).toBeGreaterThan(0);
     for (const button of await buttons.elementHandles()) {
@@ -156,11 +136,11 @@ describe("the theme", () => {
   ] as const)(
     "$chosen on a $system system is there before any script of the page, so that nothing flashes",
     async ({ system, chosen, isDark }) => {
-      await using visit = await visitDemo({ colorScheme: system });
+      await using visit = await scene.visit({ colorScheme: system });
       visit.allow(/ERR_FAILED/);
       await choose(visit.page, { theme: chosen });
       await visit.page.route("**/_next/static/chunks/*.js", (route) => route.abort());
-      await visit.page.goto(paths.endpoints ?? "/", { waitUntil: "domcontentloaded" });
+      await visit.page.goto(scene.pathOf("endpoints"), { waitUntil: "domcontentloaded" });
       const look = await visit.page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
       expect(look).toBe(isDark ? "dark" : "light");
     },
@@ -168,8 +148,8 @@ describe("the theme", () => {
 });
 
 test("who wants less motion gets none", async () => {
-  await using visit = await visitDemo({ reducedMotion: "reduce" });
-  await open(visit.page, "applications");
+  await using visit = await scene.visit({ reducedMotion: "reduce" });
+  await scene.show(visit.page, "applications");
   await visit.page.getByRole("button", { name: "New application" }).click();
   const seconds = await visit.page
     .getByRole("dialog")
@@ -178,10 +158,10 @@ test("who wants less motion gets none", async () => {
 });
 
 test("a form that is sent says so and cannot be sent twice; what went wrong stays beside it", async () => {
-  await using visit = await visitDemo();
+  await using visit = await scene.visit();
   visit.allow(/503/);
   const { page } = visit;
-  await open(page, "applications");
+  await scene.show(page, "applications");
   await page.getByRole("button", { name: "New application" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("Twice & Co");
@@ -191,11 +171,7 @@ test("a form that is sent says so and cannot be sent twice; what went wrong stay
     if (route.request().method() !== "POST") return route.continue();
     sent += 1;
     await promise;
-    return route.fulfill({
-      status: 503,
-      contentType: "application/problem+json",
-      body: JSON.stringify(outage),
-    });
+    return route.fulfill(outage);
   });
   const submit = dialog.getByRole("button", { name: "Create application" });
   await submit.click();
@@ -203,25 +179,21 @@ test("a form that is sent says so and cannot be sent twice; what went wrong stay
   await submit.click({ force: true });
   await dialog.getByLabel("Name").press("Enter");
   resolve();
-  await dialog.getByRole("alert").filter({ hasText: outage.detail }).waitFor();
+  await dialog.getByRole("alert").filter({ hasText: outageDetail }).waitFor();
   expect(sent).toBe(1);
   expect(await dialog.getByLabel("Name").inputValue()).toBe("Twice & Co");
 });
 
 test("a change that the server refuses is taken back, in words that are read out politely", async () => {
-  await using visit = await visitDemo();
+  await using visit = await scene.visit();
   visit.allow(/503/);
   const { page } = visit;
-  await open(page, "endpoint");
+  await scene.show(page, "endpoint");
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route("**/api/v1/endpoints/*", async (route) => {
     if (route.request().method() !== "PATCH") return route.continue();
     await promise;
-    return route.fulfill({
-      status: 503,
-      contentType: "application/problem+json",
-      body: JSON.stringify(outage),
-    });
+    return route.fulfill(outage);
   });
   await page.getByRole("button", { name: "Pause", exact: true }).click();
   await page.getByRole("button", { name: "Resume", exact: true }).waitFor();
@@ -237,12 +209,3 @@ test("a change that the server refuses is taken back, in words that are read out
   await page.getByRole("button", { name: "Dismiss", exact: true }).click();
   await note.waitFor({ state: "detached" });
 });
-
-const outage = {
-  type: "about:blank",
-  title: "Not available",
-  status: 503,
-  detail: "Posthorn is being mended.",
-  code: "unavailable",
-  requestId: "req_manners",
-};

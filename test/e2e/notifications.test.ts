@@ -1,27 +1,20 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
-import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
+import { AppScene } from "#test/support/app-scene.ts";
+import { lookAt } from "#test/support/page-audit.ts";
 import { signUp } from "#test/support/person.ts";
 import { createReceiver } from "#test/support/receiver.ts";
 
-let app: App;
-let browser: Browser;
+let scene: AppScene;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await AppScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+afterAll(() => scene.close());
 
 test("an owner chooses what is told, sets a webhook for Slack and sees a test alert arrive there", async () => {
   await using slack = await createReceiver();
-  await using visit = await openVisit(browser, app.url, { colorScheme: "light" });
+  await using visit = await scene.outsider({ colorScheme: "light" });
   const { page } = visit;
   const path = await signUp(page, { name: "Ada", email: "ada@alerts.example", tenant: "alerts" });
   await page.goto(`${path}/settings/notifications`);
@@ -56,7 +49,6 @@ test("an owner chooses what is told, sets a webhook for Slack and sees a test al
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    await screenshot(page, `notifications-${look}`);
-    expect([await seriousFindings(page), await sidewaysOverflow(page)]).toEqual([[], 0]);
+    expect(await lookAt(page, `notifications-${look}`)).toEqual([]);
   }
 });

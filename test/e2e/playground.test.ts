@@ -1,31 +1,25 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
+import { AppScene } from "#test/support/app-scene.ts";
+import { screenshot } from "#test/support/browser.ts";
 import { measureEffort } from "#test/support/effort.ts";
-import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
+import { lookAt, seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 import { createApiKey, signUp } from "#test/support/person.ts";
 
 const run = promisify(execFile);
 
-let app: App;
-let browser: Browser;
+let scene: AppScene;
 
 beforeAll(async () => {
   // As an installation is by default: no plain http, no private address.
-  app = await startApp({ env: { POSTHORN_EGRESS_ALLOW: "", POSTHORN_ALLOW_HTTP: "false" } });
-  browser = await openBrowser();
+  scene = await AppScene.open({ env: { POSTHORN_EGRESS_ALLOW: "", POSTHORN_ALLOW_HTTP: "false" } });
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+afterAll(() => scene.close());
 
 test("first run: from sign-up to a delivered test event with request and response, in under 15 clicks and 2 minutes", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const { page } = visit;
   const expectEffort = await measureEffort(page);
   await signUp(page, { name: "Ada Lovelace", email: "ada@first.example", tenant: "First" });
@@ -53,7 +47,7 @@ test("first run: from sign-up to a delivered test event with request and respons
 });
 
 test("first event with curl: the shown command runs as pasted, and the page that waits turns into a link to the event", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const { page } = visit;
   const path = await signUp(page, { name: "Ada Lovelace", email: "ada@curl.example", tenant: "Curl" });
   const expectEffort = await measureEffort(page);
@@ -72,7 +66,7 @@ test("first event with curl: the shown command runs as pasted, and the page that
 });
 
 test("sample data fills an empty tenant in one press, says what it is, and goes in two", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const { page } = visit;
   const path = await signUp(page, { name: "Grace Hopper", email: "grace@sample.example", tenant: "Sample" });
   await screenshot(page, "overview-empty");
@@ -96,7 +90,7 @@ test("sample data fills an empty tenant in one press, says what it is, and goes 
 });
 
 test("the playground shows what arrives as it arrives, what its signature is worth, and answers as told", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const { page } = visit;
   const path = await signUp(page, { name: "Grace Hopper", email: "grace@play.example", tenant: "Play" });
   await page.goto(`${path}/playground`);
@@ -136,8 +130,6 @@ test("the playground shows what arrives as it arrives, what its signature is wor
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    await screenshot(page, `playground-used-${look}`);
-    expect(await sidewaysOverflow(page)).toBe(0);
-    expect(await seriousFindings(page)).toEqual([]);
+    expect(await lookAt(page, `playground-used-${look}`)).toEqual([]);
   }
 });

@@ -1,59 +1,50 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PortalPermission, portalPermissions } from "#lib/contracts/portal.ts";
 import { updatePortalSettings } from "#lib/portal/update-settings.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot } from "#test/support/browser.ts";
+import { AppScene } from "#test/support/app-scene.ts";
+import { screenshot } from "#test/support/browser.ts";
 import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 import { signUp } from "#test/support/person.ts";
 import { portalLink } from "#test/support/portal.ts";
-import { createReceiver, type Receiver } from "#test/support/receiver.ts";
 import { createTenantForTest, type TestTenant } from "#test/support/tenant.ts";
 
-let app: App;
-let browser: Browser;
-let receiver: Receiver;
+let scene: AppScene;
 let tenant: TestTenant;
 
 beforeAll(async () => {
-  receiver = await createReceiver();
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await AppScene.open();
   tenant = await createTenantForTest();
   await tenant.request("POST", "/applications", { name: "Globex", uid: "globex" });
   await tenant.request("POST", "/applications", { name: "Initech", uid: "initech" });
   await tenant.request("POST", "/event-types", { name: "invoice.paid", description: "An invoice was paid" });
-  await tenant.request("POST", "/endpoints", { url: receiver.url, application: "globex" });
+  await tenant.request("POST", "/endpoints", { url: scene.receiver.url, application: "globex" });
   await tenant.request("POST", "/endpoints", {
     url: "https://initech.example/hooks",
     application: "initech",
   });
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-  await receiver.close();
-});
+afterAll(() => scene.close());
 
 /** A fresh link to Globex's portal on the running app. */
 async function linkFor(permissions: readonly PortalPermission[]): Promise<string> {
   const { token } = await portalLink(tenant, { application: "globex", permissions: [...permissions] });
-  return `${app.url}/portal/${tenant.slug}#${token}`;
+  return `${scene.url}/portal/${tenant.slug}#${token}`;
 }
 
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
 test("somebody opens a link once, tests an endpoint of theirs, sees the delivery, and nothing of another application", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const { page } = visit;
   const link = await linkFor(portalPermissions);
   await page.goto(link);
   await heading(page, "Endpoints").waitFor();
-  expect(page.url()).toBe(`${app.url}/portal/${tenant.slug}/endpoints`);
-  const row = page.getByRole("row").filter({ hasText: new URL(receiver.url).host });
+  expect(page.url()).toBe(`${scene.url}/portal/${tenant.slug}/endpoints`);
+  const row = page.getByRole("row").filter({ hasText: new URL(scene.receiver.url).host });
   await row.waitFor();
   expect(await page.getByText("initech").count()).toBe(0);
   expect(await page.context().cookies()).toEqual([]);
@@ -71,14 +62,14 @@ test("somebody opens a link once, tests an endpoint of theirs, sees the delivery
   await heading(page, "Events").waitFor();
   await page.getByRole("row").nth(1).waitFor();
 
-  await using second = await openVisit(browser, app.url);
+  await using second = await scene.outsider();
   second.allow(/401/);
   await second.page.goto(link);
   await heading(second.page, "This portal link is over").waitFor();
 });
 
 test("a link that allows only viewing shows what it does not allow, and a revoked session ends at the next step", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   visit.allow(/401/);
   const { page } = visit;
   await page.goto(await linkFor([]));
@@ -93,7 +84,7 @@ test("a link that allows only viewing shows what it does not allow, and a revoke
 
 test("only the sites that the tenant names show the portal in a frame, and it works there without cookies", async () => {
   const { server, origin } = await serveHost();
-  await using visit = await openVisit(browser, origin);
+  await using visit = await scene.outsider({ baseURL: origin });
   visit.allow(/frame-ancestors|Framing|chrome-error/);
   const { page } = visit;
   const frameHeading = () =>
@@ -107,7 +98,7 @@ test("only the sites that the tenant names show the portal in a frame, and it wo
   await page.frameLocator("iframe").getByText("Acme Cloud").waitFor();
   server.close();
   for (const path of ["/sign-in", "/docs", `/${tenant.slug}`]) {
-    const { headers } = await fetch(app.url + path, { redirect: "manual" });
+    const { headers } = await fetch(scene.url + path, { redirect: "manual" });
     expect(headers.get("content-security-policy") ?? "frame-ancestors 'none'").toContain(
       "frame-ancestors 'none'",
     );
@@ -117,7 +108,7 @@ test("only the sites that the tenant names show the portal in a frame, and it wo
 test("the pages of the portal read well in both themes and on a phone, also in a pale accent", async () => {
   await updatePortalSettings(tenant.ctx, { name: "Acme Cloud", accentColor: "#ffe800" });
   for (const [look, options] of Object.entries(looks)) {
-    await using visit = await openVisit(browser, app.url, options);
+    await using visit = await scene.outsider(options);
     const { page } = visit;
     await page.goto(await linkFor(portalPermissions));
     for (const place of ["Endpoints", "Deliveries", "Events", "Event types", "Replays"]) {
@@ -131,7 +122,7 @@ test("the pages of the portal read well in both themes and on a phone, also in a
 });
 
 test("an owner sets how the portal looks, creates a link, and revokes it", async () => {
-  await using visit = await openVisit(browser, app.url);
+  await using visit = await scene.outsider();
   const { page } = visit;
   const path = await signUp(page, { name: "Ada", email: "ada@portal.example", tenant: "portal owners" });
   await page.goto(`${path}/settings/portal`);
@@ -156,7 +147,7 @@ test("an owner sets how the portal looks, creates a link, and revokes it", async
   await dialog.getByRole("button", { name: "Done" }).click();
   await page.getByText("Not opened").waitFor();
 
-  await using holder = await openVisit(browser, app.url);
+  await using holder = await scene.outsider();
   await holder.page.goto(link);
   await holder.page.getByText("Owners Cloud").waitFor();
   await page.reload();
@@ -168,7 +159,7 @@ test("an owner sets how the portal looks, creates a link, and revokes it", async
 });
 
 test("what the documentation says of it, and of signatures, fits a phone", async () => {
-  await using visit = await openVisit(browser, app.url, looks.phone);
+  await using visit = await scene.outsider(looks.phone);
   for (const path of ["/docs/portal", "/docs/verify"]) {
     await visit.page.goto(path);
     await visit.page.getByRole("heading", { level: 1 }).waitFor();

@@ -1,33 +1,18 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, type Visit } from "#test/support/browser.ts";
-import { createApiKey, signUp } from "#test/support/person.ts";
+import { AppScene } from "#test/support/app-scene.ts";
+import { buttonOf } from "#test/support/page-parts.ts";
+import { createApiKey } from "#test/support/person.ts";
 
-let app: App;
-let browser: Browser;
+let scene: AppScene;
 
 beforeAll(async () => {
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await AppScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-});
+afterAll(() => scene.close());
 
-type Tenant = { page: Page; path: string; allow: Visit["allow"] } & AsyncDisposable;
-
-/** A new tenant whose owner sits at its pages. */
-async function openTenant(name: string): Promise<Tenant> {
-  const visit = await openVisit(browser, app.url);
-  const path = await signUp(visit.page, { name: "Ada Lovelace", email: `ada@${name}.example`, tenant: name });
-  return { page: visit.page, path, allow: visit.allow, [Symbol.asyncDispose]: visit.close };
-}
-
-const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const field = (page: Page, label: string) => page.getByRole("textbox", { name: label });
 const row = (page: Page, text: string | RegExp) => page.getByRole("row").filter({ hasText: text });
 const linkText = (page: Page) => page.getByText(/\/invitations\//).first();
@@ -35,32 +20,32 @@ const linkText = (page: Page) => page.getByText(/\/invitations\//).first();
 /** Invites somebody as a viewer and answers the link shown. */
 async function invite(page: Page, path: string, email: string): Promise<string> {
   await page.goto(`${path}/settings/members`);
-  await button(page, "Invite member").click();
+  await buttonOf(page, "Invite member").click();
   await field(page, "E-mail").fill(email);
-  await button(page, "Send invitation").click();
+  await buttonOf(page, "Send invitation").click();
   const link = await linkText(page).innerText();
-  await button(page, "Done").click();
+  await buttonOf(page, "Done").click();
   return link;
 }
 
 describe("members", () => {
   test("an invitation is pending until it is used: sent again with a new link, copied, revoked", async () => {
-    await using tenant = await openTenant("invites");
+    await using tenant = await scene.signUp("invites");
     const { page, path } = tenant;
     const first = await invite(page, path, "grace@invites.example");
-    await button(page, "Actions for grace@invites.example").click();
+    await buttonOf(page, "Actions for grace@invites.example").click();
     await page.getByRole("menuitem", { name: "Resend" }).click();
     await page.getByRole("dialog", { name: "Sent again" }).waitFor();
     const second = await linkText(page).innerText();
     expect(second).not.toBe(first);
-    await button(page, "Done").click();
+    await buttonOf(page, "Done").click();
 
-    await button(page, "Actions for grace@invites.example").click();
+    await buttonOf(page, "Actions for grace@invites.example").click();
     await page.getByRole("menuitem", { name: "Revoke…" }).click();
-    await button(page, "Revoke invitation").click();
+    await buttonOf(page, "Revoke invitation").click();
     await page.getByText("Nobody is invited").waitFor();
 
-    await using outsider = await openVisit(browser, app.url);
+    await using outsider = await scene.outsider();
     outsider.allow(/40\d|410/);
     await outsider.page.goto(second);
     await outsider.page.getByRole("heading", { name: "This invitation was taken back" }).waitFor();
@@ -69,25 +54,25 @@ describe("members", () => {
   });
 
   test("who is invited twice is refused at the field, and the last owner cannot leave", async () => {
-    await using tenant = await openTenant("twice");
+    await using tenant = await scene.signUp("twice");
     const { page, path, allow } = tenant;
     await invite(page, path, "grace@twice.example");
     allow(/409/);
-    await button(page, "Invite member").click();
+    await buttonOf(page, "Invite member").click();
     await field(page, "E-mail").fill("grace@twice.example");
-    await button(page, "Send invitation").click();
+    await buttonOf(page, "Send invitation").click();
     await page.getByText(/is invited already/).waitFor();
-    await button(page, "Cancel").click();
+    await buttonOf(page, "Cancel").click();
 
-    await button(page, "Leave").click();
-    await button(page, "Leave tenant").click();
+    await buttonOf(page, "Leave").click();
+    await buttonOf(page, "Leave tenant").click();
     await page.getByRole("alertdialog").getByText(/owner/).last().waitFor();
-    await button(page, "Cancel").click();
+    await buttonOf(page, "Cancel").click();
     await row(page, "ada@twice.example").first().waitFor();
   });
 
   test("without a mail server the invitation is in the mailbox, its link ready to follow", async () => {
-    await using tenant = await openTenant("mailbox");
+    await using tenant = await scene.signUp("mailbox");
     const { page, path } = tenant;
     const copied = await invite(page, path, "grace@mailbox.example");
     await page.goto(`${path}/settings/mailbox`);
@@ -105,23 +90,23 @@ describe("members", () => {
 
 describe("the tenant", () => {
   test("takes a retry schedule of its own, says what a wait may be, and returns to the default", async () => {
-    await using tenant = await openTenant("retries");
+    await using tenant = await scene.signUp("retries");
     const { page, path } = tenant;
     await page.goto(`${path}/settings`);
     await page.getByText("A schedule of this tenant").click();
     await field(page, "Wait before attempt 2").fill("never");
-    await button(page, "Save retries").click();
+    await buttonOf(page, "Save retries").click();
     await page.getByText("A wait may be from 1 second to 7 days.").waitFor();
     await field(page, "Wait before attempt 2").fill("90");
-    await button(page, "Remove attempt 10").click();
-    await button(page, "Save retries").click();
+    await buttonOf(page, "Remove attempt 10").click();
+    await buttonOf(page, "Save retries").click();
     await page.getByText("Saved").first().waitFor();
     await page.reload();
     expect(await field(page, "Wait before attempt 2").inputValue()).toBe("90");
     await page.getByText("9 attempts over").waitFor();
 
     await page.getByText("As the installation does").click();
-    await button(page, "Save retries").click();
+    await buttonOf(page, "Save retries").click();
     await page.getByText("Saved").first().waitFor();
     await page.reload();
     await page.getByText("10 attempts over").first().waitFor();
@@ -129,33 +114,33 @@ describe("the tenant", () => {
   });
 
   test("is renamed everywhere, and the audit log says by whom, found by action and by text", async () => {
-    await using tenant = await openTenant("renamed");
+    await using tenant = await scene.signUp("renamed");
     const { page, path } = tenant;
     await page.goto(`${path}/settings`);
     await field(page, "Name").fill("Renamed Works");
-    await button(page, "Save name").click();
+    await buttonOf(page, "Save name").click();
     await page.getByRole("button", { name: "Tenant Renamed Works: switch" }).first().waitFor();
 
     await page.goto(`${path}/settings/audit-log`);
     await row(page, "changed tenant Renamed Works").filter({ hasText: "ada@renamed.example" }).waitFor();
-    await button(page, "Action").click();
+    await buttonOf(page, "Action").click();
     await page.getByRole("button", { name: /^API keys/ }).click();
     await page.getByText("No entries match these filters").waitFor();
     expect(page.url()).toContain("action=apiKey.");
-    await button(page, "Clear filters").last().click();
+    await buttonOf(page, "Clear filters").last().click();
     await page.getByRole("searchbox", { name: "Search the audit log" }).fill("nobody at all");
     await page.getByText("No entries match these filters").waitFor();
   });
 
   test("has an audit log that is narrowed to one person and saved as a file", async () => {
-    await using tenant = await openTenant("audited");
+    await using tenant = await scene.signUp("audited");
     const { page, path } = tenant;
     await page.goto(`${path}/settings/audit-log`);
     const entry = row(page, /created tenant audited/);
     await entry.getByRole("button", { name: "ada@audited.example" }).click();
     await page.waitForURL(/actor=usr_/);
-    await button(page, "Clear who filter").waitFor();
-    await button(page, "Export").click();
+    await buttonOf(page, "Clear who filter").waitFor();
+    await buttonOf(page, "Export").click();
     const saved = page.waitForEvent("download");
     await page.getByRole("menuitem", { name: /^CSV/ }).click();
     const file = await saved;
@@ -169,11 +154,11 @@ describe("the tenant", () => {
 
 describe("an API key", () => {
   test("is shown once, works, is renamed, and is refused as soon as it is revoked", async () => {
-    await using tenant = await openTenant("keys");
+    await using tenant = await scene.signUp("keys");
     const { page, path } = tenant;
     const key = await createApiKey(page, path);
     const post = () =>
-      fetch(`${app.url}/api/v1/events`, {
+      fetch(`${scene.url}/api/v1/events`, {
         method: "POST",
         headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
         body: '{"type":"key.tried","data":{}}',
@@ -184,21 +169,21 @@ describe("an API key", () => {
     await row(page, "Billing backend").waitFor();
     expect(await page.getByText(key).count()).toBe(0);
 
-    await button(page, "Actions for Billing backend").click();
+    await buttonOf(page, "Actions for Billing backend").click();
     await page.getByRole("menuitem", { name: "Rename" }).click();
     await field(page, "Name").fill("Ledger");
-    await button(page, "Rename").click();
-    await button(page, "Actions for Ledger").click();
+    await buttonOf(page, "Rename").click();
+    await buttonOf(page, "Actions for Ledger").click();
     await page.getByRole("menuitem", { name: "Revoke…" }).click();
-    await button(page, "Revoke key").click();
+    await buttonOf(page, "Revoke key").click();
     await page.getByText("No API keys yet").waitFor();
     await expect.poll(async () => (await post()).status, { timeout: 3_000 }).toBe(401);
   });
 });
 
 test("the address in an error leads to the row that explains it", async () => {
-  await using visit = await openVisit(browser, app.url);
-  const problem = (await (await fetch(`${app.url}/api/v1/events`)).json()) as { type: string };
+  await using visit = await scene.outsider();
+  const problem = (await (await fetch(`${scene.url}/api/v1/events`)).json()) as { type: string };
   await visit.page.goto(problem.type);
   const explained = visit.page.locator(":target");
   await explained.getByText("unauthenticated").waitFor();

@@ -5,8 +5,6 @@ import { seedDemo } from "#prisma/seed/seed-demo.ts";
 
 const password = "correct horse battery";
 
-export { settled } from "./settled.ts";
-
 export type Demo = { slug: string; tenantId: string };
 
 /** Fills the database with the demo tenant and its history. */
