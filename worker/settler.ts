@@ -2,6 +2,7 @@ import { type Settlement, settleDeliveries } from "#lib/deliveries/settle.ts";
 import { Gathering } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { count, observe, observeSince } from "#lib/metrics.ts";
+import { isRefusedData } from "#lib/refused-data.ts";
 
 type Waiting = { settlement: Settlement; resolve: () => void };
 
@@ -18,7 +19,7 @@ export class Settler {
   #gathering = new Gathering({ count: () => this.#waiting.length, crowd: 2, enough: fullBatch });
   #isWriting = false;
 
-  /** Resolves once the settlement is committed. */
+  /** Resolves once the settlement is committed, or refused for good. */
   settle(settlement: Settlement): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push({ settlement, resolve });
@@ -50,9 +51,23 @@ export class Settler {
         return;
       } catch (error) {
         count("posthorn_settle_failures_total");
+        if (isRefusedData(error)) return this.#writeApart(batch, error);
         log().error({ err: error, attempts: batch.length }, "settling failed; trying again");
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
       }
+    }
+  }
+
+  /** One that Postgres refuses must not hold up the others for ever: its lease runs out, and the sweep sees to it. */
+  async #writeApart(batch: Waiting[], error: unknown): Promise<void> {
+    if (batch.length > 1) {
+      for (const waiting of batch) await this.#write([waiting]);
+      return;
+    }
+    for (const { settlement, resolve } of batch) {
+      const { deliveryId, number } = settlement.attempt;
+      log().error({ err: error, deliveryId, attempt: number }, "the result of an attempt was refused");
+      resolve();
     }
   }
 }

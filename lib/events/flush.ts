@@ -3,6 +3,7 @@ import { failpoint } from "../failpoint.ts";
 import { Gathering } from "../gather.ts";
 import { log } from "../log.ts";
 import { observe, observeSince } from "../metrics.ts";
+import { isRefusedData } from "../refused-data.ts";
 import { type NewEvent, type Stored, type StoredEvent, storeEvents } from "./store.ts";
 import { traceFlush } from "./trace-flush.ts";
 
@@ -91,10 +92,9 @@ function store(events: readonly NewEvent[]): Promise<Stored> {
   return traceFlush(events, () => storeEvents(events));
 }
 
-/** What Postgres refuses as data (SQLSTATE class 22 or 23) is the fault of one event: each is tried by itself. */
+/** What Postgres refuses as data is the fault of one event: each is tried by itself. */
 async function afterFailure(batch: Waiting[], error: unknown): Promise<void> {
-  const state = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (batch.length === 1 || !/^2[23]/.test(state)) {
+  if (batch.length === 1 || !isRefusedData(error)) {
     for (const { reject } of batch) reject(error);
     return;
   }
