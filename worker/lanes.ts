@@ -13,6 +13,7 @@ import { env } from "#lib/env.ts";
 import { Gathering } from "#lib/gather.ts";
 import { log } from "#lib/log.ts";
 import { observe, observeSince } from "#lib/metrics.ts";
+import { InFlight } from "./in-flight.ts";
 import { LaneSpeeds } from "./lane-speeds.ts";
 import { KnownTenants, Line } from "./line.ts";
 import { perform } from "./perform.ts";
@@ -39,10 +40,9 @@ const nothing: Turn = { asked: 0, claimed: 0 };
 export class Lanes {
   #sender: Sender;
   #settler = new Settler();
-  #inFlight = 0;
+  #inFlight = new InFlight();
+  /** When the last turn began. */
   #turnedAtMs = performance.now();
-  /** By tenant, and by lane. */
-  #inFlightOf = new Map<string, number>();
   #tenants = new KnownTenants();
   #speeds = new LaneSpeeds();
   /** Lanes that may have recent deliveries due. */
@@ -74,7 +74,7 @@ export class Lanes {
 
   /** Attempts under way, until they are settled. */
   get inFlight(): number {
-    return this.#inFlight;
+    return this.#inFlight.count;
   }
 
   /** Since the last turn began; the loop goes round every few seconds unless something hangs. */
@@ -126,13 +126,13 @@ export class Lanes {
 
   /** Recent deliveries first, being many and cheap to find; now and then the old ones of the same lanes. */
   async #turn(): Promise<Turn> {
-    const room = this.#sender.room(env().workerConcurrency - this.#inFlight);
+    const room = this.#sender.room(env().workerConcurrency - this.#inFlight.count);
     if (room <= 0) return nothing;
     const isTimeToCheck = performance.now() - this.#checkedAtMs >= this.#checkPauseMs;
     const reach = isTimeToCheck && this.#unchecked.size > 0 ? "all" : "recent";
     if (reach === "all") this.#checkedAtMs = performance.now();
     const line = reach === "all" ? this.#unchecked : this.#hungry;
-    const usedBy = (tenantOrLane: string) => this.#inFlightOf.get(tenantOrLane) ?? 0;
+    const usedBy = (tenantOrLane: string) => this.#inFlight.usedBy(tenantOrLane);
     const shareOf = (lane: string) => this.#speeds.shareOf(lane);
     const lanes = line.take({ free: room, usedBy, shareOf, maxLanes: maxLanesPerTurn });
     if (lanes.size === 0) return nothing;
@@ -185,24 +185,15 @@ export class Lanes {
   }
 
   #track(claim: Claim, work: Promise<void>): void {
-    this.#count(claim, 1);
+    this.#inFlight.enter(claim);
     const tracked = work
       .catch((error) => log().error({ err: error }, "an attempt broke; its lease will run out"))
       .finally(() => {
-        this.#count(claim, -1);
+        this.#inFlight.leave(claim);
         this.#underWay.delete(tracked);
         this.#wakeLoop();
       });
     this.#underWay.add(tracked);
-  }
-
-  #count({ tenantId, endpointId }: Claim, change: 1 | -1): void {
-    this.#inFlight += change;
-    for (const holder of [tenantId, endpointId]) {
-      const count = (this.#inFlightOf.get(holder) ?? 0) + change;
-      if (count > 0) this.#inFlightOf.set(holder, count);
-      else this.#inFlightOf.delete(holder);
-    }
   }
 
   async #deliver(claim: Claim, target: Target): Promise<void> {
