@@ -152,6 +152,25 @@ describe("the reconciliation finds that", () => {
   });
 });
 
+test("each resend explains one request more, also one that was held up until the next was being asked for", () => {
+  const resent = (from: number, to: number): Entry => ({
+    ...{ kind: "resend", eventId: "evt_1", endpointId: undefined, isRecovery: false },
+    ...{ from: startAt + from, to: startAt + to },
+  });
+  const times = (count: number): Facts => {
+    const twice = onRequests(soundFacts(), (it) => [
+      it,
+      again(it),
+      again(again(it)),
+      again(again(again(it))),
+    ]);
+    const facts = withRequests(twice, twice.requests.slice(0, count));
+    return withEntry(withEntry(facts, resent(1_200, 1_300)), resent(1_550, 1_900));
+  };
+  expect(brokenIn(times(3))).not.toContain("I7");
+  expect(brokenIn(times(4))).toContain("I7");
+});
+
 function brokenIn(facts: Facts): string[] {
   return invariants.filter(({ findBroken }) => findBroken(facts).length > 0).map(({ name }) => name);
 }

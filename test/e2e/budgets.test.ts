@@ -71,10 +71,8 @@ test.each(Object.entries(scriptBudgets))(
 );
 
 test("a change between pages seen before leads to the other page, and how long it takes is written down", async () => {
-  await using visit = await openVisit(browser, app.url);
-  await signInToDemo(visit.page, app.url);
-  await visit.page.goto(paths.overview ?? "/");
-  await settled(visit.page);
+  await using visit = await scene.visit();
+  await scene.show(visit.page, "overview");
   changes = routeChangeTable(await routeChanges(visit.page));
 });
 

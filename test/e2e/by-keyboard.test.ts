@@ -1,10 +1,11 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { settled } from "#test/support/settled.ts";
 import { hasFocus, tabTo } from "#test/support/keyboard.ts";
 import { looks } from "#test/support/looks.ts";
 import { smallTargets } from "#test/support/page-manners.ts";
-import { buttonOf, postEvent, rowsOf, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
+import { buttonOf, rowsOf } from "#test/support/page-parts.ts";
+import { settled } from "#test/support/settled.ts";
+import { postEvent, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
 let scene: SmallScene;

@@ -5,13 +5,14 @@ import { prisma } from "#lib/db.ts";
 import { fromPublicId } from "#lib/ids.ts";
 import { createInvitation } from "#lib/invitations/create.ts";
 import { revokeInvitation } from "#lib/invitations/revoke.ts";
-import { settled } from "#test/support/settled.ts";
 import { accept, tokenOf } from "#test/support/invitations.ts";
 import { lists } from "#test/support/lists.ts";
 import { type MissingPlaces, missingPlaces } from "#test/support/missing-places.ts";
+import { buttonOf } from "#test/support/page-parts.ts";
 import { insertMember, insertUser, newAddress } from "#test/support/people.ts";
 import { signIn } from "#test/support/person.ts";
-import { buttonOf, postEvent, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
+import { settled } from "#test/support/settled.ts";
+import { postEvent, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
 

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buttonOf, rowsOf } from "#test/support/page-parts.ts";
 import { settled } from "#test/support/settled.ts";
-import { buttonOf, postEvent, rowsOf, SmallScene } from "#test/support/small-scene.ts";
+import { postEvent, SmallScene } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
 

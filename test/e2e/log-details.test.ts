@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buttonOf, rowsOf } from "#test/support/page-parts.ts";
 import { attempted } from "#test/support/receiving-tenant.ts";
-import { buttonOf, postEvent, rowsOf, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
+import { postEvent, SmallScene, type SmallTenant } from "#test/support/small-scene.ts";
 import { waitFor } from "#test/support/wait-for.ts";
 
 let scene: SmallScene;

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { settled } from "./demo.ts";
+import { settled } from "./settled.ts";
 
 type RouteChange = { to: string; durationMs: number };
 

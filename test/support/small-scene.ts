@@ -43,7 +43,6 @@ export class SmallScene extends AppScene {
     });
     this.receiver.answerAll(upOrDown);
   }
-
 }
 
 const upOrDown: Answering = ({ path }) => ({ status: path.endsWith("/down") ? 503 : 200 });

@@ -16,14 +16,17 @@ export function findDuplicates({ requestsOf, journal, endpointNames }: Facts): D
   });
 }
 
-/** Each resend by hand makes the delivery owed anew, until it is answered 2xx again. */
+/**
+ * Each resend by hand makes the delivery owed anew, until it is answered 2xx again. What comes while one is still being
+ * asked for may be its own or that of an earlier one, held up on the way: such a resend is not used up yet.
+ */
 function duplicatesIn(requests: readonly Request[], resends: readonly Resend[]): Duplicate[] {
   const duplicates: Duplicate[] = [];
   let unused = [...resends];
   let first: Request | undefined;
   for (const request of requests) {
     if (first && unused.some((resend) => resend.from <= request.at)) {
-      unused = unused.filter((resend) => resend.from > request.at);
+      unused = unused.filter((resend) => resend.to > request.at);
       first = undefined;
     }
     if (first) duplicates.push({ first, again: request });
