@@ -44,7 +44,7 @@ test("a result that Postgres refuses holds up no other of its batch, and none th
   const [refused, ...others] = await claimSome(4);
   if (!refused) throw new Error("nothing was claimed");
   const settler = new Settler();
-  const never = { kind: "retry", afterSeconds: Number.POSITIVE_INFINITY, spendsSchedule: true } as const;
+  const never = { kind: "retry", afterSeconds: 1e300, spendsSchedule: true } as const;
   const [last, ...same] = others.map((claim) => settlementOf(claim, { kind: "delivered" }));
   await Promise.all([settlementOf(refused, never), ...same].map((settlement) => settler.settle(settlement)));
   if (last) await settler.settle(last);
