@@ -4,6 +4,8 @@ import { type AttemptRow, insertAttempts } from "#lib/deliveries/insert-attempts
 import { idAt } from "#prisma/seed/id-at.ts";
 import type { TenantRows } from "./rows.ts";
 
+type Owner = Pick<TenantRows, "tenantId" | "applicationId">;
+
 type EventSettings = {
   at?: Date;
   type?: string;
@@ -16,7 +18,7 @@ type EventSettings = {
 };
 
 /** An event straight in the tables, without deliveries. */
-export async function insertEvent({ tenantId, applicationId }: TenantRows, settings: EventSettings = {}) {
+export async function insertEvent({ tenantId, applicationId }: Owner, settings: EventSettings = {}) {
   const { at = new Date(), type = "invoice.paid", data = "{}", tags = [], channels = [] } = settings;
   const event = { id: idAt(at), type, applicationId: settings.applicationId ?? applicationId };
   await pool().query(
@@ -59,7 +61,7 @@ type DeliverySettings = {
 };
 
 /** A delivery straight in the tables, in any state; answers its UUID. */
-export async function insertDelivery({ tenantId }: TenantRows, settings: DeliverySettings): Promise<string> {
+export async function insertDelivery({ tenantId }: Pick<Owner, "tenantId">, settings: DeliverySettings): Promise<string> {
   const { event, endpointId, at = new Date(), status = "delivered", leaseUntil = null } = settings;
   const id = idAt(at);
   const isWaiting = status === "pending" || status === "retrying";
