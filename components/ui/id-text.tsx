@@ -36,7 +36,13 @@ export function IdText({
   );
   return (
     <span className={cn("group/id inline-flex min-w-0 items-center gap-0.5 align-middle", className)}>
-      {href === undefined ? text : <TextLink href={href}>{text}</TextLink>}
+      {href === undefined ? (
+        text
+      ) : (
+        <TextLink href={href} className="touch-target">
+          {text}
+        </TextLink>
+      )}
       {copy ? (
         <CopyButton
           text={id}
