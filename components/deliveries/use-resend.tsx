@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { useRetryDelivery } from "#lib/client/deliveries.ts";
@@ -25,9 +25,12 @@ export function useResend(): Resend {
   const { isAllowed, reason } = usePermission("deliveries:resend");
   const [asked, setAsked] = useState<Resendable>();
   const [refused, setRefused] = useState<{ id: string; message: string }>();
-  const busyId = retry.isPending ? retry.variables.params.id : undefined;
+  const underWay = useRef<string>(undefined);
   const queue = async ({ id, endpointUrl }: Resendable) => {
-    await retry.mutateAsync({ params: { id } });
+    underWay.current = id;
+    await retry.mutateAsync({ params: { id } }).finally(() => {
+      underWay.current = undefined;
+    });
     toast.success("Queued", { description: `Will be sent to ${endpointUrl.slice(0, 120)} at once.` });
   };
   const refuse = (id: string, message: string) => {
@@ -37,14 +40,14 @@ export function useResend(): Resend {
   const resend = (delivery: Resendable) => {
     if (!isAllowed) return void toast.error("You may not resend", { description: reason ?? "" });
     // The button is out of reach by then; the key is not.
-    if (delivery.id === busyId) return;
+    if (delivery.id === underWay.current) return;
     setRefused(undefined);
     if (delivery.status === "delivered") return setAsked(delivery);
     return void queue(delivery).catch((error: unknown) => refuse(delivery.id, messageOf(error)));
   };
   return {
     resend,
-    busyId,
+    busyId: retry.isPending ? retry.variables.params.id : undefined,
     refusalOf: (id) => (refused?.id === id ? refused.message : undefined),
     dialog: <SendItAgain delivery={asked} onClose={() => setAsked(undefined)} onConfirm={queue} />,
   };
