@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { outage } from "#test/support/outage.ts";
-import { buttonOf, rowIds, rowsOf } from "#test/support/page-parts.ts";
+import { buttonOf, rowIds, rowsOf, walkToFirst } from "#test/support/page-parts.ts";
 import { postEvent, SmallScene } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
@@ -103,8 +103,7 @@ describe("by keyboard", () => {
     await rowsOf(page).nth(1).waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-row"));
     const ids = await rowIds(page);
-    await page.keyboard.press("j");
-    expect(await focused()).toBe(ids[0]);
+    await walkToFirst(page);
     await page.keyboard.press("ArrowDown");
     expect(await focused()).toBe(ids[1]);
     await page.keyboard.press("ArrowUp");
@@ -125,7 +124,7 @@ describe("by keyboard", () => {
       .first()
       .waitFor();
     await page.route("**/api/v1/deliveries/*/retry", (route) => route.fulfill(outage));
-    await page.keyboard.press("j");
+    await walkToFirst(page);
     await page.keyboard.press("r");
     await page.getByRole("main").getByText("It was not resent").waitFor();
     expect(await page.getByText("Queued", { exact: true }).count()).toBe(0);

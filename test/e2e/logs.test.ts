@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { rowIds, rowsOf } from "#test/support/page-parts.ts";
+import { rowIds, rowsOf, walkToFirst } from "#test/support/page-parts.ts";
 import { postEvents, SmallScene } from "#test/support/small-scene.ts";
 
 let scene: SmallScene;
@@ -41,7 +41,7 @@ describe("the delivery log", () => {
     await page.goto(`${path}/deliveries`);
     await rowsOf(page).nth(2).waitFor();
     const [first, second] = await rowIds(page);
-    await page.keyboard.press("j");
+    await walkToFirst(page);
     await page.keyboard.press("Enter");
     await sheet(page).waitFor();
     await page.waitForURL(`**/deliveries?delivery=${first}`);

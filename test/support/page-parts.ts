@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { waitFor } from "./wait-for.ts";
 
 export function buttonOf(page: Page, name: string | RegExp) {
   return page.getByRole("button", { name, exact: true });
@@ -12,4 +13,14 @@ export function rowsOf(page: Page) {
 /** What the rows of a log are of, from the top. */
 export function rowIds(page: Page): Promise<(string | null)[]> {
   return rowsOf(page).evaluateAll((links) => links.map((link) => link.getAttribute("data-row")));
+}
+
+/** Walks to the first row of a log by its key, k, as often as it takes: a page that has not come to life hears nothing. */
+export async function walkToFirst(page: Page): Promise<void> {
+  const first = rowsOf(page).first();
+  await first.waitFor();
+  await waitFor("the first row to have the focus", async () => {
+    await page.keyboard.press("k");
+    return first.evaluate((row) => row === document.activeElement);
+  });
 }
