@@ -61,7 +61,10 @@ type DeliverySettings = {
 };
 
 /** A delivery straight in the tables, in any state; answers its UUID. */
-export async function insertDelivery({ tenantId }: Pick<Owner, "tenantId">, settings: DeliverySettings): Promise<string> {
+export async function insertDelivery(
+  { tenantId }: Pick<Owner, "tenantId">,
+  settings: DeliverySettings,
+): Promise<string> {
   const { event, endpointId, at = new Date(), status = "delivered", leaseUntil = null } = settings;
   const id = idAt(at);
   const isWaiting = status === "pending" || status === "retrying";
