@@ -1,31 +1,25 @@
-import type { Browser, BrowserContextOptions, Locator, Page, Response } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page, Response } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { closeDatabases, prisma } from "#lib/db.ts";
+import { prisma } from "#lib/db.ts";
 import { seedDemo } from "#prisma/seed/seed-demo.ts";
-import { type App, startApp } from "#test/support/app-server.ts";
-import { openBrowser, openVisit, screenshot, type Visit } from "#test/support/browser.ts";
+import { AppScene } from "#test/support/app-scene.ts";
+import { screenshot, type Visit } from "#test/support/browser.ts";
 import { insertDelivery, insertEvent } from "#test/support/log-rows.ts";
 import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
 
 const password = "correct horse battery";
 
-let app: App;
-let browser: Browser;
+let scene: AppScene;
 let slug: string;
 
 beforeAll(async () => {
   const demo = await seedDemo({ events: 300, password, now: new Date() });
   slug = demo.slug;
   await deliverNow(demo.tenantId);
-  app = await startApp();
-  browser = await openBrowser();
+  scene = await AppScene.open();
 });
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
-  await closeDatabases();
-});
+afterAll(() => scene.close());
 
 /** Something in the last hour, whatever the hour: the demo's history has quiet ones. */
 async function deliverNow(tenantId: string): Promise<void> {
@@ -35,7 +29,7 @@ async function deliverNow(tenantId: string): Promise<void> {
 
 /** The person of the demo at a browser of their own, which is in New York unless it is elsewhere. */
 async function signIn(options: BrowserContextOptions = {}): Promise<Visit> {
-  const visit = await openVisit(browser, app.url, { timezoneId: "America/New_York", ...options });
+  const visit = await scene.outsider({ timezoneId: "America/New_York", ...options });
   await visit.page.goto("/sign-in");
   await visit.page.getByLabel("E-mail").fill("demo@posthorn.local");
   await visit.page.getByLabel("Password", { exact: true }).fill(password);
