@@ -47,6 +47,23 @@ export async function insertEvent({ tenantId, applicationId }: Owner, settings: 
   return event;
 }
 
+/** So many deliveries that are due at one endpoint, straight in the tables, each of an event of its own. */
+export async function insertDue(
+  { tenantId, applicationId }: Owner,
+  { endpointId, count }: { endpointId: string; count: number },
+): Promise<void> {
+  await pool().query(
+    `WITH stored AS (
+       INSERT INTO events (id, tenant_id, application_id, type, data, occurred_at, created_at)
+       SELECT uuidv7(), $1, $2, 'a.b', '{}', now(), now() FROM generate_series(1, $4) RETURNING id
+     )
+     INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
+                             next_attempt_at, created_at)
+     SELECT uuidv7(), $1, $2, id, 'a.b', $3, 'full', 'pending', now(), now() FROM stored`,
+    [tenantId, applicationId, endpointId, count],
+  );
+}
+
 type DeliverySettings = {
   event: { id: string; type: string; applicationId: string };
   endpointId: string;

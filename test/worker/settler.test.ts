@@ -3,6 +3,7 @@ import { closeDatabases, pool } from "#lib/db.ts";
 import { type Claim, claimDeliveries } from "#lib/deliveries/claim.ts";
 import type { Settlement } from "#lib/deliveries/settle.ts";
 import { newId } from "#lib/ids.ts";
+import { insertDue } from "#test/support/log-rows.ts";
 import { insertEndpoint, insertTenant } from "#test/support/rows.ts";
 import { Settler } from "#worker/settler.ts";
 
@@ -11,16 +12,7 @@ afterAll(() => closeDatabases());
 async function claimSome(count: number): Promise<Claim[]> {
   const tenant = await insertTenant();
   const { id: lane } = await insertEndpoint(tenant);
-  await pool().query(
-    `WITH stored AS (
-       INSERT INTO events (id, tenant_id, application_id, type, data, occurred_at, created_at)
-       SELECT uuidv7(), $1, $2, 'a.b', '{}', now(), now() FROM generate_series(1, $4) RETURNING id
-     )
-     INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
-                             next_attempt_at, created_at)
-     SELECT uuidv7(), $1, $2, id, 'a.b', $3, 'full', 'pending', now(), now() FROM stored`,
-    [tenant.tenantId, tenant.applicationId, lane, count],
-  );
+  await insertDue(tenant, { endpointId: lane, count });
   const lanes = new Map([[lane, count]]);
   return (await claimDeliveries({ lanes, leaseMs: 30_000, reach: "recent" })).claims;
 }

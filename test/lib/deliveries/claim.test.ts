@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { closeDatabases, hotPool, pool } from "#lib/db.ts";
 import { claimDeliveries } from "#lib/deliveries/claim.ts";
+import { insertDue } from "#test/support/log-rows.ts";
 import { insertEndpoint, insertTenant } from "#test/support/rows.ts";
 
 afterAll(() => closeDatabases());
@@ -14,16 +15,7 @@ function mostRows(plan: Plan): number {
 test("a claim touches as many rows of a lane as it takes, however many wait", async () => {
   const tenant = await insertTenant();
   const { id: lane } = await insertEndpoint(tenant, { maxInFlight: 100 });
-  await pool().query(
-    `WITH stored AS (
-       INSERT INTO events (id, tenant_id, application_id, type, data, occurred_at, created_at)
-       SELECT uuidv7(), $1, $2, 'a.b', '{}', now(), now() FROM generate_series(1, 30000) RETURNING id
-     )
-     INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
-                             next_attempt_at, created_at)
-     SELECT uuidv7(), $1, $2, id, 'a.b', $3, 'full', 'pending', now(), now() FROM stored`,
-    [tenant.tenantId, tenant.applicationId, lane],
-  );
+  await insertDue(tenant, { endpointId: lane, count: 30_000 });
   await pool().query("ANALYZE deliveries, events");
   const claim = () => claimDeliveries({ lanes: new Map([[lane, 8]]), leaseMs: 30_000, reach: "recent" });
   expect((await claim()).claims).toHaveLength(8);

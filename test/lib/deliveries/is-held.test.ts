@@ -3,6 +3,7 @@ import { closeDatabases, pool } from "#lib/db.ts";
 import { claimDeliveries } from "#lib/deliveries/claim.ts";
 import { isHeld } from "#lib/deliveries/is-held.ts";
 import { newId } from "#lib/ids.ts";
+import { insertDue } from "#test/support/log-rows.ts";
 import { insertEndpoint, insertTenant } from "#test/support/rows.ts";
 
 afterAll(() => closeDatabases());
@@ -10,16 +11,7 @@ afterAll(() => closeDatabases());
 async function claimOne() {
   const tenant = await insertTenant();
   const { id: lane } = await insertEndpoint(tenant);
-  await pool().query(
-    `WITH stored AS (
-       INSERT INTO events (id, tenant_id, application_id, type, data, occurred_at, created_at)
-       VALUES (uuidv7(), $1, $2, 'a.b', '{}', now(), now()) RETURNING id
-     )
-     INSERT INTO deliveries (id, tenant_id, application_id, event_id, event_type, endpoint_id, payload_format, status,
-                             next_attempt_at, created_at)
-     SELECT uuidv7(), $1, $2, id, 'a.b', $3, 'full', 'pending', now(), now() FROM stored`,
-    [tenant.tenantId, tenant.applicationId, lane],
-  );
+  await insertDue(tenant, { endpointId: lane, count: 1 });
   const { claims } = await claimDeliveries({ lanes: new Map([[lane, 1]]), leaseMs: 30_000, reach: "recent" });
   const [claim] = claims;
   if (!claim) throw new Error("nothing was claimed");
