@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type ReplayDraft, scopeOf, usualDraft } from "#components/replays/draft.ts";
 import { formatCount, formatDuration } from "#components/ui/format.ts";
 import { useClock } from "#components/ui/use-clock.ts";
@@ -33,7 +33,8 @@ export function FailingTitle({ endpoint, since }: FailingTitleProps) {
   const { data } = useQuery({
     ...replayPreviewQuery(tenantId, scopeOf(draft, until)),
     enabled: isAllowed,
-    refetchInterval: recountMs,
+    // The clock asks anew; until that is answered the former count stands.
+    placeholderData: keepPreviousData,
   });
   if (!data || data.count === 0) return "Deliveries to this endpoint are failing";
   const failed = `${data.isExact ? "" : "At least "}${formatCount(data.count, "delivery", "deliveries")} failed`;
