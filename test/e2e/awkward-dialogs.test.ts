@@ -1,18 +1,15 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AppScene } from "#test/support/app-scene.ts";
-import { type AwkwardTenant, createAwkwardTenant } from "#test/support/awkward-tenant.ts";
+import { AwkwardScene } from "#test/support/awkward-scene.ts";
 import { chosenLooks } from "#test/support/looks.ts";
 import { chooseFrom, findInPalette, type Opening, openRow, press } from "#test/support/openings.ts";
 import { lookAt, sidewaysOverflowOf } from "#test/support/page-audit.ts";
 import { settled } from "#test/support/settled.ts";
 
-let scene: AppScene;
-let tenant: AwkwardTenant;
+let scene: AwkwardScene;
 
 beforeAll(async () => {
-  scene = await AppScene.open({ answering: () => ({ status: 500, body: "מחוץ לשירות ".repeat(400) }) });
-  tenant = await createAwkwardTenant(scene.receiver.url);
+  scene = await AwkwardScene.open();
 });
 
 afterAll(() => scene.close());
@@ -43,7 +40,7 @@ const openings: readonly Opening[] = [
 
 describe.each(chosenLooks)("what opens over a page, %s", (look, options) => {
   test("holds names without end, space or direction", { timeout: 200_000 }, async () => {
-    await using visit = await scene.visitAs(tenant.cookieOwner, options);
+    await using visit = await scene.visit(options);
     const findings: string[] = [];
     for (const opening of openings) {
       const found = await audit(visit.page, opening, look);
@@ -60,7 +57,7 @@ async function chooseTargets(page: Page): Promise<void> {
 }
 
 async function audit(page: Page, { name, on, open, role = "dialog" }: Opening, look: string) {
-  await page.goto(tenant.paths[on] ?? "/");
+  await page.goto(scene.tenant.paths[on] ?? "/");
   await settled(page);
   await open(page);
   const popup = page.getByRole(role).last();

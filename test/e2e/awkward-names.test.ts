@@ -1,25 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { AppScene } from "#test/support/app-scene.ts";
-import { type AwkwardTenant, createAwkwardTenant } from "#test/support/awkward-tenant.ts";
+import { AwkwardScene } from "#test/support/awkward-scene.ts";
 import { chosenLooks } from "#test/support/looks.ts";
 import { lookAt } from "#test/support/page-audit.ts";
 import { settled } from "#test/support/settled.ts";
 
-let scene: AppScene;
-let tenant: AwkwardTenant;
+let scene: AwkwardScene;
 
 beforeAll(async () => {
-  scene = await AppScene.open({ answering: () => ({ status: 500, body: "מחוץ לשירות ".repeat(400) }) });
-  tenant = await createAwkwardTenant(scene.receiver.url);
+  scene = await AwkwardScene.open();
 });
 
 afterAll(() => scene.close());
 
 describe.each(chosenLooks)("names without end, space or direction, %s", (look, options) => {
   test("break no page", { timeout: 300_000 }, async () => {
-    await using visit = await scene.visitAs(tenant.cookieOwner, options);
+    await using visit = await scene.visit(options);
     const findings: string[] = [];
-    for (const [name, path] of Object.entries(tenant.paths)) {
+    for (const [name, path] of Object.entries(scene.tenant.paths)) {
       await visit.page.goto(path);
       await settled(visit.page);
       const found = await lookAt(visit.page, `awkward-${name}-${look}`);
