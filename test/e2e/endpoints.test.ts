@@ -1,9 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AppScene, type SignedUp } from "#test/support/app-scene.ts";
-import { buttonOf } from "#test/support/page-parts.ts";
+import { buttonOf, openPalette } from "#test/support/page-parts.ts";
 import { createEndpoint } from "#test/support/person.ts";
-import { waitFor } from "#test/support/wait-for.ts";
 
 let scene: AppScene;
 
@@ -194,11 +193,7 @@ test("from anywhere a pasted id leads to its page, and a name to what goes by it
   const address = await openSettings(tenant, "palette");
   await page.goto(path);
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
-  const search = page.getByRole("combobox", { name: "Search, or paste an id" });
-  await waitFor("the page to listen to the keyboard", async () => {
-    await page.keyboard.press("Control+k");
-    return search.isVisible();
-  });
+  const search = await openPalette(page);
   await search.fill(address.split("/").at(-1) ?? "");
   await page.getByRole("option", { name: /Open endpoint/ }).waitFor();
   await page.keyboard.press("Enter");

@@ -5,9 +5,9 @@ import { roleMeanings } from "#lib/contracts/permissions.ts";
 import { AppScene } from "#test/support/app-scene.ts";
 import { expectDisabled } from "#test/support/disabled-reason.ts";
 import { measureEffort } from "#test/support/effort.ts";
+import { openPalette } from "#test/support/page-parts.ts";
 import { createApiKey, createEndpoint } from "#test/support/person.ts";
 import { Producer } from "#test/support/producer.ts";
-import { waitFor } from "#test/support/wait-for.ts";
 
 let scene: AppScene;
 
@@ -88,11 +88,7 @@ test("why a webhook failed is found by its id, compared with what arrived, mende
   await page.goto(path);
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   const expectEffort = await measureEffort(page);
-  const search = page.getByRole("combobox", { name: "Search, or paste an id" });
-  await waitFor("the page to listen to the keyboard", async () => {
-    await page.keyboard.press("Control+k");
-    return search.isVisible();
-  });
+  const search = await openPalette(page);
   await search.fill(id);
   await page.getByRole("option", { name: /Open delivery/ }).click();
   await page.getByText(`Answered 308, which leads to ${moved}.`).waitFor();
@@ -159,11 +155,7 @@ test("what an event looks like is found by its name: schema, example to copy and
   await page.goto(path);
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   const expectEffort = await measureEffort(page);
-  const search = page.getByRole("combobox", { name: "Search, or paste an id" });
-  await waitFor("the page to listen to the keyboard", async () => {
-    await page.keyboard.press("Control+k");
-    return search.isVisible();
-  });
+  const search = await openPalette(page);
   await search.fill("invoice.paid");
   await page
     .getByRole("option", { name: /invoice\.paid/ })

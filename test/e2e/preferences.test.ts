@@ -6,6 +6,7 @@ import { AppScene } from "#test/support/app-scene.ts";
 import { screenshot, type Visit } from "#test/support/browser.ts";
 import { insertDelivery, insertEvent } from "#test/support/log-rows.ts";
 import { seriousFindings, sidewaysOverflow } from "#test/support/page-audit.ts";
+import { openPalette } from "#test/support/page-parts.ts";
 
 const password = "correct horse battery";
 
@@ -52,14 +53,11 @@ async function chooseZone(page: Page, query: string, name: string): Promise<void
   await choose(page, () => page.getByRole("option", { name }).click());
 }
 
-/** Opens the list of zones, as soon as the page has come to life, and types. */
+/** Opens the list of zones and types. */
 async function findZone(page: Page, query: string): Promise<void> {
   const field = page.getByRole("combobox", { name: "Time zone" });
-  const zones = async () => {
-    await field.click();
-    return page.getByRole("option").count();
-  };
-  await expect.poll(zones, { timeout: 15_000 }).toBeGreaterThan(100);
+  await field.click();
+  await expect.poll(() => page.getByRole("option").count(), { timeout: 15_000 }).toBeGreaterThan(100);
   await field.fill(query);
 }
 
@@ -211,8 +209,8 @@ test("the menu and the palette change preferences on the spot", async () => {
 });
 
 async function run(page: Page, query: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "Search, or paste an id" }).fill(query);
+  const search = await openPalette(page);
+  await search.fill(query);
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("dialog", { name: "Search" }).waitFor({ state: "hidden" });

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { alive } from "./alive.ts";
 import { chromiumExecutable } from "./chromium.ts";
 
 /** Starts the browser; open one per test file and close it after. */
@@ -22,7 +23,10 @@ export type Visit = {
   [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-/** Opens a page with cookies of its own on `url`; errors it reports (console, uncaught, a 5xx answer) fail the test on close. */
+/**
+ * Opens a page with cookies of its own on `url`; errors it reports (console, uncaught, a 5xx answer) fail the test on close.
+ * Its `goto` and `reload` resolve when the page is alive.
+ */
 export async function openVisit(
   browser: Browser,
   url: string,
@@ -36,6 +40,7 @@ export async function openVisit(
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  if (options.javaScriptEnabled !== false) awaitLife(page);
   const problems = collectProblems(page);
   const allowed: RegExp[] = [];
   const close = async () => {
@@ -52,6 +57,21 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}
+
+/** Lets both ways to open a document wait for its life, unless the test says what else to wait for. */
+function awaitLife(page: Page): void {
+  const { goto, reload } = page;
+  page.goto = async (url, options) => {
+    const answer = await goto.call(page, url, options);
+    if (options?.waitUntil === undefined) await alive(page);
+    return answer;
+  };
+  page.reload = async (options) => {
+    const answer = await reload.call(page, options);
+    if (options?.waitUntil === undefined) await alive(page);
+    return answer;
+  };
 }
 
 function collectProblems(page: Page): string[] {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { openPalette } from "./page-parts.ts";
 
 /** Something that opens above a page: where, and by what. */
 export type Opening = {
@@ -81,8 +82,8 @@ export async function openRow(page: Page): Promise<void> {
 /** Types into the palette, until it offers something of this name. */
 export function findInPalette(query: string, name: RegExp): Opening["open"] {
   return async (page) => {
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox", { name: /Search/ }).fill(query);
+    const search = await openPalette(page);
+    await search.fill(query);
     await page.getByRole("option", { name }).first().waitFor();
   };
 }

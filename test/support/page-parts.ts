@@ -1,8 +1,16 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { waitFor } from "./wait-for.ts";
 
 export function buttonOf(page: Page, name: string | RegExp) {
   return page.getByRole("button", { name, exact: true });
+}
+
+/** Opens the palette by its key and answers where one types. */
+export async function openPalette(page: Page): Promise<Locator> {
+  await page.keyboard.press("Control+k");
+  const search = page.getByRole("combobox", { name: "Search, or paste an id" });
+  await search.waitFor();
+  return search;
 }
 
 /** The rows of a log. */

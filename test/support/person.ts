@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { alive } from "./alive.ts";
 
 const password = "correct horse battery staple";
 
@@ -22,7 +23,7 @@ export async function introduce(page: Page, { name, email }: Omit<Person, "tenan
 /** Signs up with what is filled in. */
 export async function createAccount(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  await atOverview(page);
   return new URL(page.url()).pathname;
 }
 
@@ -32,7 +33,12 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await atOverview(page);
+}
+
+async function atOverview(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  await alive(page);
 }
 
 /** Creates an endpoint through the page and answers its signing secret, shown there. */
