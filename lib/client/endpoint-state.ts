@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type Endpoint, updateEndpoint } from "../contracts/endpoints.ts";
 import { endpointQuery } from "./endpoints.ts";
 import { keyOf } from "./keys.ts";
+import { readAgain } from "./read-again.ts";
 import { callApi } from "./request.ts";
 import { useTenant } from "./tenant.tsx";
 
@@ -26,7 +27,7 @@ export function useSetEndpointState(id: string) {
     onSettled: () =>
       Promise.all(
         (["endpoints", "deliveries", "events"] as const).map((resource) =>
-          queryClient.invalidateQueries({ queryKey: keyOf(tenantId, resource) }),
+          readAgain(queryClient, { queryKey: keyOf(tenantId, resource) }),
         ),
       ).then(() => undefined),
   });

@@ -6,6 +6,7 @@ import { uuidv7 } from "uuidv7";
 import type { Answer, Call, Operation } from "../contracts/operation.ts";
 import { keyOf, type Resource } from "./keys.ts";
 import { NetworkFailure } from "./problem.ts";
+import { readAgain } from "./read-again.ts";
 import { callApi } from "./request.ts";
 import { useTenant } from "./tenant.tsx";
 
@@ -31,7 +32,7 @@ export function useOperation<O extends Operation>(
     onSuccess: (answer) => onAnswer?.(answer),
     onSettled: () =>
       Promise.all(
-        touched.map((resource) => queryClient.invalidateQueries({ queryKey: keyOf(tenantId, resource) })),
+        touched.map((resource) => readAgain(queryClient, { queryKey: keyOf(tenantId, resource) })),
       ).then(() => undefined),
   });
 }

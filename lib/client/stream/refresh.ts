@@ -1,5 +1,6 @@
 import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
 import { changeKinds, type StreamMessage } from "../../contracts/stream.ts";
+import { readAgain } from "../read-again.ts";
 import { type Changed, concerns, type Haste } from "./concerns.ts";
 import { inBatches } from "./in-batches.ts";
 
@@ -18,7 +19,7 @@ export function createRefresh(queryClient: QueryClient, tenantId: string) {
     inBatches<Changed>({
       ...paces[haste],
       work: (changes) =>
-        queryClient.invalidateQueries({
+        readAgain(queryClient, {
           queryKey: [tenantId],
           predicate: (query) =>
             !isPaused(query) &&

@@ -18,19 +18,20 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-type Shown = { place?: unknown[]; refetchInterval?: false | (() => number) };
+type Shown = { place?: unknown[]; refetchInterval?: false | (() => number); readingMs?: number };
 
 /** A query that a page shows; answers with how often it was read. */
 function show(
   tenantId: string,
   resource: Resource,
-  { place = ["list", {}], ...shown }: Shown = {},
+  { place = ["list", {}], readingMs = 0, ...shown }: Shown = {},
 ): () => number {
   let readings = 0;
   const observer = new QueryObserver(queryClient, {
     queryKey: keyOf(tenantId, resource, ...place),
-    queryFn: () => {
+    queryFn: async () => {
       readings += 1;
+      if (readingMs > 0) await new Promise((resolve) => setTimeout(resolve, readingMs));
       return readings;
     },
     ...shown,
@@ -56,6 +57,18 @@ test("what is shown is read again, what is paused or of another tenant is not", 
   refreshing("one")(changed);
   await pass(100);
   expect([shown(), paused(), foreign()]).toEqual([2, 1, 1]);
+});
+
+test("what changes while it is read for the first time is read once more", async () => {
+  const shown = show("one", "deliveries", { readingMs: 300 });
+  await pass(100);
+  refreshing("one")(changed);
+  await pass(100);
+  expect(shown()).toBe(1);
+  await pass(200);
+  expect(shown()).toBe(2);
+  await pass(10_000);
+  expect(shown()).toBe(2);
 });
 
 test("what was just deleted on this page is not asked for again", async () => {
