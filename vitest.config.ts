@@ -1,6 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-const ownDatabase = { globalSetup: "test/support/global-setup.ts", setupFiles: ["test/support/setup.ts"] };
+const ownDatabase = { globalSetup: ["test/support/global-setup.ts"], setupFiles: ["test/support/setup.ts"] };
+const wholeApp = {
+  globalSetup: [...ownDatabase.globalSetup, "test/support/app-setup.ts"],
+  setupFiles: ownDatabase.setupFiles,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+};
 
 export default defineConfig({
   test: {
@@ -14,7 +20,7 @@ export default defineConfig({
         test: {
           name: "product",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/e2e/**", "test/chaos/**", "test/bench/**"],
+          exclude: ["test/pages/**", "test/e2e/**", "test/chaos/**", "test/bench/**"],
           maxWorkers: 2,
           ...ownDatabase,
         },
@@ -22,14 +28,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "pages",
+          include: ["test/pages/**/*.test.ts"],
+          // Each has a web, a worker and a browser of its own, which mostly wait for each other.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+          ...wholeApp,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "processes",
           include: ["test/{e2e,chaos}/**/*.test.ts"],
-          // One at a time and after all others: each runs a whole web, worker or browser.
-          sequence: { groupOrder: 1 },
+          // One at a time and after all others: they kill, measure and fill up.
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          ...ownDatabase,
+          ...wholeApp,
         },
       },
     ],

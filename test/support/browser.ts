@@ -51,9 +51,10 @@ export async function openVisit(
   return { page, allow: (pattern) => allowed.push(pattern), close, [Symbol.asyncDispose]: close };
 }
 
-/** Saves what the page shows, once its fonts are there, as `<name>.png` in SCREENSHOT_FOLDER, else among the artifacts. */
+/** Saves what the page shows, once its fonts are there, as `<name>.png` in SCREENSHOT_FOLDER; without one, nothing. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOT_FOLDER ?? join("test", ".artifacts", "screenshots");
+  const folder = process.env.SCREENSHOT_FOLDER;
+  if (!folder) return;
   await mkdir(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });

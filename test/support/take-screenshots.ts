@@ -2,13 +2,24 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
-// Takes every picture anew: pages, states of lists, all that opens, awkward names, the delivery sheet, the logs.
-// Only some: `npm run screenshots -- states`.
-const folder = join("test", "e2e", "screenshots");
-const all = ["pages", "states", "dialogs", "awkward-names", "delivery-looks", "log-looks"];
+// Takes every picture anew, of pages, of their states and of all that opens; only some: `npm run screenshots -- states`.
+const folder = join("test", "pages", "screenshots");
+const all = [
+  "every-page",
+  "states",
+  "dialogs",
+  "awkward-names",
+  "delivery-looks",
+  "log-looks",
+  "playground",
+  "replays",
+  "catalogue",
+  "preferences",
+  "portal",
+];
 const chosen = process.argv.slice(2);
 if (chosen.length === 0) rmSync(folder, { recursive: true, force: true });
-const files = (chosen.length > 0 ? chosen : all).map((name) => `test/e2e/${name}.test.ts`);
+const files = (chosen.length > 0 ? chosen : all).map((name) => `test/pages/${name}.test.ts`);
 const argv = [join("node_modules", "vitest", "vitest.mjs"), "run", ...files];
 const { status } = spawnSync(process.execPath, argv, {
   stdio: "inherit",

@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { screenshot } from "#test/support/browser.ts";
 import { outsidePages } from "#test/support/demo.ts";
 import { DemoScene } from "#test/support/demo-scene.ts";
 import { chosenLooks } from "#test/support/looks.ts";
-import { lookAt } from "#test/support/page-audit.ts";
+import { lookAt, sidewaysOverflow } from "#test/support/page-audit.ts";
 import { settled } from "#test/support/settled.ts";
 
 let scene: DemoScene;
@@ -26,13 +27,6 @@ describe.each(chosenLooks)("every page, %s", (look, options) => {
   });
 });
 
-test("the overview, lists and logs use a very wide window", { timeout: 200_000 }, async () => {
-  await using visit = await scene.visit({ viewport: { width: 2_200, height: 1_200 } });
-  const wide = ["overview", "endpoints", "events", "deliveries", "event-type", "docs-api"];
-  const chosen = Object.fromEntries(wide.map((name) => [name, scene.pathOf(name)]));
-  expect(await auditAll(visit.page, "wide", chosen)).toEqual([]);
-});
-
 async function auditAll(page: Page, look: string, pages: Record<string, string>): Promise<string[]> {
   const findings: string[] = [];
   for (const [name, path] of Object.entries(pages)) {
@@ -40,6 +34,18 @@ async function auditAll(page: Page, look: string, pages: Record<string, string>)
     await settled(page);
     const found = await lookAt(page, `${name}-${look}`);
     findings.push(...found.map((finding) => `${name}-${look}: ${finding}`));
+    if (look === "light") await fitsOtherWindows(page, name);
   }
   return findings;
+}
+
+/** A small notebook and a very wide screen. */
+async function fitsOtherWindows(page: Page, name: string): Promise<void> {
+  const own = page.viewportSize();
+  for (const width of [1_280, 2_200]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect.poll(() => sidewaysOverflow(page), { message: `${name} at ${width} px` }).toBe(0);
+    await screenshot(page, `${name}-${width}`);
+  }
+  if (own) await page.setViewportSize(own);
 }
