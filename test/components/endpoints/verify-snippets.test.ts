@@ -56,7 +56,7 @@ test.skipIf(!hasProgram("python3"))("the Python receiver is Python", async () =>
   await runProgram("python3", ["-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", file]);
 });
 
-const goLibrary = fetchedGoModule("github.com/standard-webhooks/standard-webhooks/libraries/go");
+const goLibrary = fetchedGoModule("github.com/standard-webhooks/standard-webhooks/libraries");
 
 test.skipIf(!goLibrary)(
   "the Go receiver, run as pasted, takes what we sign and refuses what was changed",
