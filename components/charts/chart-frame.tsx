@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { cn } from "#components/ui/cn.ts";
 import { ChartLegend, type LegendEntry } from "./chart-legend.tsx";
 
 export interface ChartFrameProps {
@@ -23,7 +24,10 @@ export function ChartFrame({ label, summary, legend = [], height, emptyText, chi
       <p id={summaryId} className="sr-only">
         {summary}
       </p>
-      <div className="relative [&_svg]:overflow-visible" style={{ height }}>
+      <div
+        className={cn("relative [&_svg]:overflow-visible", emptyText && "[&_.animate-shimmer]:hidden")}
+        style={{ height }}
+      >
         {children}
         {emptyText ? (
           <p className="pointer-events-none absolute inset-0 flex items-center justify-center pb-6 text-base text-muted">

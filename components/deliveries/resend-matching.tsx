@@ -22,7 +22,7 @@ export function ResendMatching({ choices, fixed }: ResendMatchingProps) {
       <Button
         variant="ghost"
         icon={<History />}
-        className="text-sm"
+        className="text-sm max-sm:px-2"
         disabledReason={reason ?? whyNotScope(choices)}
         onClick={() => setOpen(true)}
       >

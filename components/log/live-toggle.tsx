@@ -20,7 +20,7 @@ export function LiveToggle({ isLive, isCutOff, onToggle }: LiveToggleProps) {
       variant="ghost"
       onClick={onToggle}
       aria-label={`${state}. ${isLive ? "Pause" : "Resume"} live updates`}
-      className="group/live text-sm"
+      className="group/live text-sm max-sm:px-2"
     >
       <span
         aria-hidden
