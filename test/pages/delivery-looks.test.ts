@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { AppScene } from "#test/support/app-scene.ts";
 import { chosenLooks } from "#test/support/looks.ts";
 import { lookAt } from "#test/support/page-audit.ts";
+import { linesAreNumbered } from "#test/support/page-parts.ts";
 import { mended, ownerOf, receivingTenant } from "#test/support/receiving-tenant.ts";
 import { loaded } from "#test/support/settled.ts";
 
@@ -36,7 +37,7 @@ async function testTabOf({ producer }: Awaited<ReturnType<typeof receivingTenant
 
 /** Resolves when the page shows what it came for. */
 async function shown(page: Page, name: string): Promise<void> {
-  if (name === "endpoint-test-editor") await page.locator(".cm-content").waitFor();
+  if (name === "endpoint-test-editor") await linesAreNumbered(page);
   else if (name === "sheet-compare") await page.getByRole("dialog").getByRole("table").waitFor();
   else await page.getByRole("tab", { name: "Request" }).evaluate((tab) => tab.scrollIntoView());
   await loaded(page);

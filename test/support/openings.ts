@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { openPalette } from "./page-parts.ts";
+import { linesAreNumbered, openPalette } from "./page-parts.ts";
 
 /** Something that opens above a page: where, and by what. */
 export type Opening = {
@@ -27,7 +27,14 @@ export const openings: readonly Opening[] = [
   { name: "disable-endpoint", on: "endpoint-settings", open: press("Disable endpoint"), role: "alertdialog" },
   { name: "delete-endpoint", on: "endpoint-settings", open: press("Delete endpoint"), role: "alertdialog" },
   { name: "import-event-types", on: "event-types", open: press("Import") },
-  { name: "send-test", on: "event-type", open: press("Send test event") },
+  {
+    name: "send-test",
+    on: "event-type",
+    open: async (page) => {
+      await press("Send test event")(page);
+      await linesAreNumbered(page);
+    },
+  },
   { name: "event-type-menu", on: "event-type", open: press("More"), role: "menu" },
   { name: "delete-event-type", on: "event-type", open: chooseFrom("More", "Delete…"), role: "alertdialog" },
   { name: "create-application", on: "applications", open: press("New application") },

@@ -32,3 +32,16 @@ export async function walkToFirst(page: Page): Promise<void> {
     return first.evaluate((row) => row === document.activeElement);
   });
 }
+
+/** Resolves when every line of the editor has its number beside it. */
+export async function linesAreNumbered(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const topsOf = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .filter((element) => element.style.visibility !== "hidden")
+        .map((element) => element.getBoundingClientRect().top);
+    const numbers = topsOf(".cm-lineNumbers .cm-gutterElement");
+    const lines = topsOf(".cm-line");
+    return lines.length > 0 && lines.every((top, place) => Math.abs(top - (numbers[place] ?? 0)) < 1);
+  });
+}
