@@ -25,7 +25,7 @@ export function HistogramPlot({ buckets, series, stepSeconds, onSelect }: Histog
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter on the chart, which has the focus, chooses its bar
-    <div className="h-full" onKeyDown={selection.onKeyDown}>
+    <div className="h-full select-none" onKeyDown={selection.onKeyDown}>
       <BarChart
         {...plotStyle}
         {...selection.chartHandlers}

@@ -1,11 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, useCallback, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { MouseHandlerDataParam } from "recharts";
 
 type OnSelect = ((range: { since: Date; until: Date }) => void) | undefined;
 
-/** Turns a click, a drag or Enter on a bar chart into the span of time that it covers. */
+/**
+ * Turns a click, a drag or Enter on a bar chart into the span of time that it covers. A drag may end beside the chart; Escape
+ * gives it up.
+ */
 export function useSpanSelection(
   buckets: readonly { start: string }[],
   stepSeconds: number,
@@ -32,12 +35,22 @@ export function useSpanSelection(
       const start = labelOf(point);
       if (span && start && start !== span.to) setSpan({ ...span, to: start });
     },
-    onMouseUp: () => {
-      if (span) choose(span.from, span.to);
-      setSpan(undefined);
-    },
-    onMouseLeave: () => setSpan(undefined),
   };
+  const onEnd = useEffectEvent(() => {
+    if (span) choose(span.from, span.to);
+    setSpan(undefined);
+  });
+  const isDrawing = span !== undefined;
+  useEffect(() => {
+    if (!isDrawing) return;
+    const giveUp = (event: globalThis.KeyboardEvent) => event.key === "Escape" && setSpan(undefined);
+    addEventListener("mouseup", onEnd);
+    addEventListener("keydown", giveUp);
+    return () => {
+      removeEventListener("mouseup", onEnd);
+      removeEventListener("keydown", giveUp);
+    };
+  }, [isDrawing]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && focused.current) choose(focused.current, focused.current);
   };

@@ -32,13 +32,17 @@ async function hover(page: Page, chart: Locator, share: number): Promise<void> {
 
 /** Draws a span from one place of a chart to another, as a hand does. */
 async function drag(page: Page, chart: Locator, [from, to]: [number, number]): Promise<void> {
-  await hover(page, chart, from);
-  await page.mouse.down();
-  await chart.locator(".recharts-reference-area").waitFor({ state: "attached" });
+  await begin(page, chart, from);
   const { x, y } = await placeIn(chart, to);
   await page.mouse.move(x, y, { steps: 12 });
   await expect.poll(() => spanWidth(chart)).toBeGreaterThan(100);
   await page.mouse.up();
+}
+
+async function begin(page: Page, chart: Locator, share: number): Promise<void> {
+  await hover(page, chart, share);
+  await page.mouse.down();
+  await chart.locator(".recharts-reference-area").waitFor({ state: "attached" });
 }
 
 async function spanWidth(chart: Locator): Promise<number> {
@@ -68,6 +72,27 @@ describe("a span that is drawn in a chart", () => {
     await page.goBack();
     await page.waitForURL(/range=24h/);
     await page.locator("[data-row]").waitFor();
+  });
+
+  test("may end beside the chart, and Escape gives it up", async () => {
+    const tenant = await scene.openTenant();
+    await attempted(tenant, invoice);
+    await using opened = await scene.visit(tenant);
+    const { page } = opened;
+    await page.goto(`/${tenant.slug}/deliveries?range=24h`);
+    const chart = figure(page, "Deliveries over time");
+    await begin(page, chart, 0.5);
+    await page.keyboard.press("Escape");
+    await chart.locator(".recharts-reference-area").waitFor({ state: "detached" });
+    await page.mouse.up();
+    expect(page.url()).toMatch(/range=24h$/);
+    await begin(page, chart, 0.5);
+    const { x, y } = await placeIn(chart, 0.98);
+    await page.mouse.move(x, y, { steps: 12 });
+    await expect.poll(() => spanWidth(chart)).toBeGreaterThan(100);
+    await page.mouse.move(x, 4, { steps: 4 });
+    await page.mouse.up();
+    expect(Math.abs((await rangeOf(page)).hours - 12)).toBeLessThan(2);
   });
 
   test("over the attempts opens the log of their deliveries", async () => {
