@@ -12,6 +12,11 @@ import { DeliveryStatus } from "./delivery-status.tsx";
 import { EndpointName } from "./endpoint-name.tsx";
 import { ResponseCode } from "./response-code.tsx";
 
+/** Named as in the log. */
+export function recentColumns(withEndpoint: boolean): string[] {
+  return ["Status", "Event type", ...(withEndpoint ? ["Endpoint"] : []), "Answer", "Created"];
+}
+
 export interface RecentDeliveriesProps {
   /** Names the table. */
   label: string;
@@ -26,11 +31,11 @@ export function RecentDeliveries({ label, deliveries, withEndpoint = true }: Rec
   return (
     <Table label={label} narrow="cards">
       <TableHead>
-        <TableHeaderCell>Status</TableHeaderCell>
-        <TableHeaderCell>Event type</TableHeaderCell>
-        {withEndpoint ? <TableHeaderCell>Endpoint</TableHeaderCell> : null}
-        <TableHeaderCell>Code</TableHeaderCell>
-        <TableHeaderCell numeric>Time</TableHeaderCell>
+        {recentColumns(withEndpoint).map((column) => (
+          <TableHeaderCell key={column} numeric={column === "Created"}>
+            {column}
+          </TableHeaderCell>
+        ))}
       </TableHead>
       <TableBody {...hold}>
         {rows.map((delivery) => (

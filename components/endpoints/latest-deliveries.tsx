@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { PermissionLink } from "#components/dashboard/permission-link.tsx";
-import { RecentDeliveries } from "#components/deliveries/recent-deliveries.tsx";
+import { RecentDeliveries, recentColumns } from "#components/deliveries/recent-deliveries.tsx";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
@@ -41,7 +41,7 @@ function Rows({ id }: { id: string }) {
   if (query.isError && !query.data) {
     return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (!query.data) return <TableSkeleton columns={["Status", "Event type", "Code", "Time"]} rows={5} />;
+  if (!query.data) return <TableSkeleton columns={recentColumns(false)} rows={5} />;
   if (query.data.data.length === 0) return <NothingSent id={id} />;
   return <RecentDeliveries label="Latest deliveries" deliveries={query.data.data} withEndpoint={false} />;
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
-import { RecentDeliveries } from "#components/deliveries/recent-deliveries.tsx";
+import { RecentDeliveries, recentColumns } from "#components/deliveries/recent-deliveries.tsx";
 import { LoadFailure } from "#components/log/load-failure.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card, CardHeader } from "#components/ui/card.tsx";
@@ -40,8 +40,7 @@ function Rows() {
   if (query.isError && !query.data) {
     return <LoadFailure error={query.error} onRetry={() => void query.refetch()} />;
   }
-  if (!query.data)
-    return <TableSkeleton columns={["Status", "Event type", "Endpoint", "Code", "Time"]} rows={4} />;
+  if (!query.data) return <TableSkeleton columns={recentColumns(true)} rows={4} />;
   if (query.data.data.length === 0) {
     return (
       <EmptyState
