@@ -6,6 +6,7 @@ const wholeApp = {
   setupFiles: ownDatabase.setupFiles,
   testTimeout: 120_000,
   hookTimeout: 180_000,
+  expect: { poll: { timeout: 15_000 } },
 };
 
 export default defineConfig({

@@ -51,6 +51,9 @@ export function createJsonEditor(options: EditorOptions): EditorHandle {
       extensions: [...extensionsOf(options), described.of([])],
     }),
   });
+  // Styles that come late change the height of lines, and the editor passes over a change so soon after it was made.
+  const resized = new ResizeObserver(() => view.requestMeasure());
+  resized.observe(view.contentDOM);
   const unlabel = new AbortController();
   return {
     focus(caret) {
@@ -68,6 +71,7 @@ export function createJsonEditor(options: EditorOptions): EditorHandle {
       followLabel(description.labelledBy, view, unlabel.signal);
     },
     destroy() {
+      resized.disconnect();
       unlabel.abort();
       view.destroy();
     },
