@@ -36,7 +36,8 @@ export function endpointQuery(tenantId: string, id: string) {
 export const useRevealEndpointSecret = () => useOperation(getEndpointSecret, []);
 
 export const useCreateEndpoint = () => useOperation(createEndpoint, ["endpoints", "applications", "stats"]);
-export const useUpdateEndpoint = () => useOperation(updateEndpoint, ["endpoints", "deliveries", "events"]);
+export const useUpdateEndpoint = (onAnswer?: () => void) =>
+  useOperation(updateEndpoint, ["endpoints", "deliveries", "events"], onAnswer);
 /** Leaves the endpoint's own queries alone: its page must not ask for it again on the way out. */
 export const useRemoveEndpoint = () =>
   useOperation(removeEndpoint, ["applications", "deliveries", "events", "stats"]);

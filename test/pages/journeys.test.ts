@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { roleMeanings } from "#lib/contracts/permissions.ts";
+import { prisma } from "#lib/db.ts";
 import { AppScene } from "#test/support/app-scene.ts";
 import { expectDisabled } from "#test/support/disabled-reason.ts";
 import { measureEffort } from "#test/support/effort.ts";
@@ -26,6 +27,13 @@ async function equipped(name: string) {
   const secret = await createEndpoint(page, path, `${scene.receiver.url}/${name}`);
   const producer = new Producer(scene.url, await createApiKey(page, path));
   return { ...signedUp, secret, producer };
+}
+
+/** Leaves the next attempt to whoever asks for it. */
+async function retryInHalfAnHour(name: string): Promise<void> {
+  const url = `${scene.receiver.url}/${name}`;
+  const changed = await prisma().endpoint.updateMany({ where: { url }, data: { retrySchedule: [1_800] } });
+  expect(changed.count).toBe(1);
 }
 
 /** The delivery log's row with this status, as a link that opens it. */
@@ -59,6 +67,7 @@ test("sign up, create an endpoint, make a key, post an event, and see it Deliver
 test("a failing receiver shows its retries, and a resend turns the same page to Delivered", async () => {
   await using journey = await equipped("failing");
   const { page, path, producer } = journey;
+  await retryInHalfAnHour("failing");
   scene.receiver.answerAll(() => ({ status: 500, body: "out of order" }));
   await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
   await page.goto(`${path}/deliveries`);
@@ -74,6 +83,7 @@ test("a failing receiver shows its retries, and a resend turns the same page to 
 test("why a webhook failed is found by its id, compared with what arrived, mended in place, and the same page turns to Delivered", async () => {
   await using journey = await equipped("why");
   const { page, path, producer } = journey;
+  await retryInHalfAnHour("why");
   scene.receiver.answerAll(() => ({ body: "as ever" }));
   await producer.call("POST", "/events", { type: "invoice.paid", data: {} });
   await page.goto(`${path}/deliveries`);
