@@ -31,7 +31,7 @@ export function EndpointRow({ endpoint, day }: EndpointRowProps) {
       <TableCell
         className={cn(
           cardCell,
-          "max-w-84 py-(--row-padding-tall) max-sm:order-1 max-sm:w-full max-sm:max-w-none",
+          "max-w-78 py-(--row-padding-tall) min-[1360px]:max-w-84 max-sm:order-1 max-sm:w-full max-sm:max-w-none",
         )}
       >
         <EndpointLink endpoint={endpoint} />
@@ -85,15 +85,18 @@ function EndpointLink({ endpoint }: { endpoint: Endpoint }) {
   );
 }
 
+/** Narrower where the table would otherwise have to be panned. */
+const dayWidth = "w-20 max-sm:w-full min-[1360px]:w-36";
+
 function DaySparkline({ day }: { day: EndpointDay | null | undefined }) {
-  if (day === undefined) return <Skeleton className="h-7 w-36 max-sm:w-full" />;
+  if (day === undefined) return <Skeleton className={cn("h-7", dayWidth)} />;
   if (day === null) return <span className="text-faint">Nothing sent</span>;
   const buckets = day.hours.map(({ delivered, retried, failed }) => ({
     delivered,
     retrying: retried,
     failed,
   }));
-  return <Sparkline label="Last 24 hours" buckets={buckets} className="block max-sm:w-full" />;
+  return <Sparkline label="Last 24 hours" buckets={buckets} className={cn("block", dayWidth)} />;
 }
 
 function DaySuccess({ day }: { day: EndpointDay | null | undefined }) {
