@@ -56,14 +56,19 @@ async function rangeOf(page: Page): Promise<{ since: number; hours: number }> {
   return { since: Date.parse(since), hours: (Date.parse(until) - Date.parse(since)) / 3_600_000 };
 }
 
+/** The log of the last day with one delivery in it, and the histogram above. */
+async function openDay() {
+  const tenant = await scene.openTenant();
+  await attempted(tenant, invoice);
+  const opened = await scene.visit(tenant);
+  await opened.page.goto(`/${tenant.slug}/deliveries?range=24h`);
+  return { ...opened, chart: figure(opened.page, "Deliveries over time") };
+}
+
 describe("a span that is drawn in a chart", () => {
   test("narrows the log below a histogram, and Back widens it again", async () => {
-    const tenant = await scene.openTenant();
-    await attempted(tenant, invoice);
-    await using opened = await scene.visit(tenant);
-    const { page } = opened;
-    await page.goto(`/${tenant.slug}/deliveries?range=24h`);
-    const chart = figure(page, "Deliveries over time");
+    await using opened = await openDay();
+    const { page, chart } = opened;
     await drag(page, chart, [0.25, 0.5]);
     const { since, hours } = await rangeOf(page);
     expect(Math.abs(hours - 6)).toBeLessThan(1.5);
@@ -75,12 +80,8 @@ describe("a span that is drawn in a chart", () => {
   });
 
   test("may end beside the chart, and Escape gives it up", async () => {
-    const tenant = await scene.openTenant();
-    await attempted(tenant, invoice);
-    await using opened = await scene.visit(tenant);
-    const { page } = opened;
-    await page.goto(`/${tenant.slug}/deliveries?range=24h`);
-    const chart = figure(page, "Deliveries over time");
+    await using opened = await openDay();
+    const { page, chart } = opened;
     await begin(page, chart, 0.5);
     const { x, y } = await placeIn(chart, 0.98);
     await page.mouse.move(x, y, { steps: 12 });

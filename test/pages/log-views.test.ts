@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AppScene } from "#test/support/app-scene.ts";
 import type { Visit } from "#test/support/browser.ts";
-import { rowsOf } from "#test/support/page-parts.ts";
+import { openPalette, rowsOf } from "#test/support/page-parts.ts";
 import { bootstrap, Producer } from "#test/support/producer.ts";
 import { testSettings } from "#test/support/settings.ts";
 
@@ -163,8 +163,8 @@ describe("saved views", () => {
     await shows(page, 1);
 
     await page.goto("/open");
-    await page.keyboard.press("ControlOrMeta+k");
-    await page.getByRole("combobox", { name: /^Search/ }).fill("shop al");
+    const search = await openPalette(page);
+    await search.fill("shop al");
     await page.getByRole("option", { name: /Shop alone/ }).click();
     await page.waitForURL(`**/open/events?channel=shop&view=${id}`);
 
