@@ -13,6 +13,21 @@ export async function lookAt(page: Page, picture: string): Promise<string[]> {
   return overflow > 0 ? [`${overflow} px sideways`, ...findings] : findings;
 }
 
+/** The same in light, in dark and as wide as a phone, one after the other. */
+export async function lookAround(page: Page, picture: string): Promise<string[]> {
+  const findings: string[] = [];
+  for (const [look, colorScheme, width] of [
+    ["light", "light", 1280],
+    ["dark", "dark", 1280],
+    ["phone", "light", 360],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    findings.push(...(await lookAt(page, `${picture}-${look}`)));
+  }
+  return findings;
+}
+
 type AxeResult = { violations: { id: string; impact: string | null; nodes: { html: string }[] }[] };
 
 /** What axe finds of serious or critical impact on the page as it stands, one line each. */
