@@ -57,16 +57,18 @@ export async function countByTime<Kind extends string>(
   };
 }
 
-/** Looking at a row in the table costs many times more than in the index alone. */
+/** Looking at a row in the table costs many times more than in the index alone, and at what belongs to it in another one still more. */
 const mostInTable = 250;
+const mostInTwoTables = 100;
 const leastOfRange = 50;
 
 async function countAlong<Kind extends string>(
   ctx: Context,
   steps: TimeSteps,
-  { log: { row, rows }, along: { ranges, conditions }, by }: Counting<Kind> & { along: Location },
+  { log: { row, rows }, along, by }: Counting<Kind> & { along: Location },
 ): Promise<Count[]> {
-  const most = Math.ceil((ranges.isCovered ? mostCounted : mostInTable) / ranges.count);
+  const { ranges, conditions } = along;
+  const most = Math.ceil(mostOfBucket(along) / ranges.count);
   const take = Math.max(most, leastOfRange) + 1;
   const starts = startsOf(steps);
   const ends = starts.map((start) => firstIdAt(new Date(start.getTime() + steps.stepMs)));
@@ -85,6 +87,12 @@ async function countAlong<Kind extends string>(
             GROUP BY value) AS seen
          GROUP BY place, value`,
   );
+}
+
+/** A location has a budget of its own where its conditions look into another table. */
+function mostOfBucket({ ranges, budget }: Location): number {
+  if (ranges.isCovered) return mostCounted;
+  return budget === undefined ? mostInTable : mostInTwoTables;
 }
 
 const mostFound = 5_000;
