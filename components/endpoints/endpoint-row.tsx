@@ -42,7 +42,7 @@ export function EndpointRow({ endpoint, day }: EndpointRowProps) {
       <TableCell
         className={cn(
           cardCell,
-          "max-w-36 text-muted in-data-portal:hidden! in-data-one-application:hidden! max-sm:order-6",
+          "max-w-36 truncate text-muted in-data-portal:hidden! in-data-one-application:hidden! max-sm:order-6",
         )}
       >
         <ApplicationName id={endpoint.application} />

@@ -9,7 +9,7 @@ const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 export async function lookAt(page: Page, picture: string): Promise<string[]> {
   await screenshot(page, picture);
   const overflow = await sidewaysOverflow(page);
-  const findings = await seriousFindings(page);
+  const findings = [...(await spillingCells(page)), ...(await seriousFindings(page))];
   return overflow > 0 ? [`${overflow} px sideways`, ...findings] : findings;
 }
 
@@ -44,6 +44,17 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** The cells of tables whose content is drawn over their neighbours, one line each. */
+function spillingCells(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("th, td")]
+      .filter(({ textContent }) => textContent)
+      .filter((cell) => getComputedStyle(cell).overflowX === "visible")
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map((cell) => `spills over the next cell: ${cell.textContent?.slice(0, 80)}`),
+  );
 }
 
 /** How many pixels the page is wider than its window; 0 when nothing sticks out. */
