@@ -56,7 +56,7 @@ function Subscribers({ endpoints, name }: { endpoints: readonly Endpoint[]; name
                 <EndpointName url={endpoint.url} />
               </RowLink>
             </TableCell>
-            <TableCell label="Subscription" className="font-mono text-muted">
+            <TableCell label="Subscription" className="font-mono text-muted max-sm:wrap-anywhere">
               {endpoint.eventTypes.includes(name) ? name : wildcardFor(endpoint.eventTypes, name)}
             </TableCell>
             <TableCell label="State">
