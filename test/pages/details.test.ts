@@ -5,6 +5,7 @@ import { looks } from "#test/support/looks.ts";
 import { smallTargets } from "#test/support/page-manners.ts";
 import { buttonOf, rowsOf } from "#test/support/page-parts.ts";
 import { postEvent, SmallScene } from "#test/support/small-scene.ts";
+import { asksToLeave } from "#test/support/unsaved.ts";
 
 let scene: SmallScene;
 
@@ -169,6 +170,7 @@ test("leaving the document with something typed asks first", async () => {
   const { page } = opened;
   await page.goto(`/${tenant.slug}/endpoints/${tenant.endpoint}/settings`);
   await page.getByRole("textbox", { name: "Description (optional)" }).fill("Billing");
+  await asksToLeave(page);
   const asked = page.waitForEvent("dialog");
   const reloaded = page.reload();
   const question = await asked;

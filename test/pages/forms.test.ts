@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buttonOf, rowsOf } from "#test/support/page-parts.ts";
 import { settled } from "#test/support/settled.ts";
 import { postEvent, SmallScene } from "#test/support/small-scene.ts";
+import { asksToLeave } from "#test/support/unsaved.ts";
 
 let scene: SmallScene;
 
@@ -106,6 +107,7 @@ describe("with something typed", () => {
     await page.waitForURL("**/event-types/~new");
     const name = fieldOf(page, "Name");
     await name.fill("ticket.sold");
+    await asksToLeave(page);
     const asked = page.waitForEvent("dialog");
     const reloading = page.evaluate(() => location.reload());
     const question = await asked;
@@ -122,6 +124,7 @@ describe("with something typed", () => {
 async function asksBefore(leaving: (() => Promise<unknown>)[], field: Locator): Promise<void> {
   const page = field.page();
   await field.fill("typed.in");
+  await asksToLeave(page);
   const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
   const here = page.url();
   for (const leave of leaving) {
